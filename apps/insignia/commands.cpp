@@ -1,0 +1,7 @@
+#include "commands.h"
+
+namespace insignia::app {
+
+std::span<const Command> commands() { return {}; }
+
+} // namespace insignia::app

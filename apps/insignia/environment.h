@@ -1,0 +1,43 @@
+// Everything outside: the only way in which commands meet the terminal, the clock, randomness and the network.
+// main.cpp builds the real one; tests build others.
+#pragma once
+
+#include <functional>
+#include <insignia/base/bytes.h>
+#include <insignia/base/instant.h>
+#include <insignia/base/result.h>
+#include <insignia/uri/uri.h>
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace insignia::app {
+
+// Who may write where. The answer goes to stdout; talk, hints and errors to stderr; secrets come from the terminal.
+class Console {
+public:
+    virtual ~Console() = default;
+    virtual void answer(std::string_view text) = 0; // stdout, exactly as given
+    virtual void talk(std::string_view text) = 0;   // stderr, one line; silent under --quiet
+    virtual void error(const Error& error) = 0;     // "insignia: error: …" and "insignia: hint: …" on stderr
+    virtual void progress(std::size_t done, std::size_t total, std::string_view what) = 0; // stderr, terminals only
+    virtual bool can_prompt() const = 0; // stdin and stderr are terminals, and no --no-input
+    virtual Result<std::string> prompt(std::string_view question, std::string_view default_answer) = 0;
+    virtual Result<std::string> prompt_secret(std::string_view question) = 0; // no echo
+    virtual Result<Bytes> read_input(std::size_t limit) = 0;                  // stdin to its end
+    virtual bool color() const = 0;   // stdout may have colour
+    virtual bool unicode() const = 0; // the locale can show ✓ and ✗
+};
+
+struct Environment {
+    Console& console;
+    std::function<Instant()> now;
+    std::function<void(std::uint8_t* bytes, std::size_t count)> random;
+    uri::ResourceLoader network;                  // what a URL gives, or why it may not be asked
+    std::map<std::string, std::string> variables; // the few environment variables that are read: HOME, XDG_*, …
+};
+
+// The exit codes of cli.md.
+enum class ExitCode : int { yes = 0, no = 1, usage = 2, could_not = 3 };
+
+} // namespace insignia::app

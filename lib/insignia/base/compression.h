@@ -1,0 +1,18 @@
+// zlib behind two functions, with a cap on what comes out.
+#pragma once
+
+#include <insignia/base/bytes.h>
+#include <insignia/base/result.h>
+
+namespace insignia {
+
+enum class Container { zlib, gzip, raw };
+
+// Inflate one complete stream. More than `limit` bytes of output is ErrorCode::limit (never a silent cut); a
+// truncated stream, a wrong check sum or bytes after the end are ErrorCode::parse.
+Result<Bytes> inflate(ByteView compressed, Container container, std::size_t limit);
+
+// Deflate at the best compression level.
+Bytes deflate(ByteView plain, Container container);
+
+} // namespace insignia

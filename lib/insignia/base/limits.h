@@ -1,0 +1,54 @@
+// Every limit of the program with the reason beside it. Exceeding one is ErrorCode::limit.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace insignia::limits {
+
+// Badges embed pictures; nothing honest seen in practice is above 2 MiB.
+inline constexpr std::size_t k_input_bytes = 8u << 20;
+
+// Objects and arrays inside each other. RFC 8259 allows a limit; the deepest real badge has 12.
+inline constexpr std::size_t k_json_depth = 64;
+
+// Values in one JSON document: bounds memory (an 8 MiB text could hold four million).
+inline constexpr std::size_t k_json_values = 400'000;
+
+// JSON-LD context documents that one document may bring together.
+inline constexpr std::size_t k_contexts = 16;
+
+// Quads of one RDF dataset. A badge has about 75; a transcript with a hundred badges about 10,000.
+inline constexpr std::size_t k_quads = 200'000;
+
+// RDFC-1.0: calls of Hash N-Degree Quads per blank node that is not unique by its first-degree hash.
+inline constexpr std::size_t k_rdfc_work_factor = 2;
+
+// Proofs on one document, and entries of credentialStatus.
+inline constexpr std::size_t k_proofs = 16;
+inline constexpr std::size_t k_status_entries = 16;
+
+// base58 is quadratic in its length: the longest honest text is an RSA-4096 key (about 720 characters).
+inline constexpr std::size_t k_base58_characters = 1'024;
+
+// What a compressed text inside a picture may inflate to.
+inline constexpr std::size_t k_inflated_bytes = 8u << 20;
+
+// A status list after decompression.
+inline constexpr std::size_t k_status_list_bytes = 16u << 20;
+
+// RSA moduli (RFC 7518 3.3 demands 2048; above 4096 only costs time).
+inline constexpr int k_rsa_bits_min = 2048;
+inline constexpr int k_rsa_bits_max = 4096;
+
+// A name from a badge as the terminal shows it.
+inline constexpr std::size_t k_shown_characters = 200;
+
+// A people list.
+inline constexpr std::size_t k_people_rows = 1'000'000;
+inline constexpr std::size_t k_people_field_bytes = 64u << 10;
+
+// "Not valid before" tolerates this much difference between two clocks; "expired" tolerates none.
+inline constexpr std::int64_t k_clock_skew_seconds = 300;
+
+} // namespace insignia::limits
