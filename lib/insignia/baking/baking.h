@@ -13,6 +13,7 @@
 
 namespace insignia::baking {
 
+// The two kinds of picture that a badge may be baked into.
 enum class PictureKind { png, svg };
 
 // What the content shows itself to be, by its first bytes; nullopt is "no picture that can be baked".
@@ -21,6 +22,7 @@ std::optional<PictureKind> picture_kind(ByteView content);
 // Which generation of the standard the keyword or namespace belongs to.
 enum class Generation { open_badges_2, open_badges_3, clr_2 };
 
+// A credential that was found in a picture.
 struct Payload {
     std::string text;  // the exact bytes that were baked: credential JSON, compact JWS, or a URL (Open Badges 1.x tEXt)
     Generation generation = Generation::open_badges_3;
@@ -47,6 +49,7 @@ struct Size {
     double width = 0;
     double height = 0;
 };
+// ErrorCode::parse when the header is damaged or an SVG states neither a viewBox nor a size in pixels.
 Result<Size> picture_size(ByteView picture);
 
 // A PNG that was checked and split once, for baking many credentials into the same picture.

@@ -26,6 +26,7 @@ inline std::string_view as_text(ByteView bytes)
 
 // An owned copy.
 inline Bytes to_bytes(ByteView bytes) { return {bytes.begin(), bytes.end()}; }
+// The same of a text.
 inline Bytes to_bytes(std::string_view text) { return to_bytes(as_bytes(text)); }
 
 } // namespace insignia

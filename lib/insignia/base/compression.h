@@ -6,6 +6,7 @@
 
 namespace insignia {
 
+// What stands around the deflated data: RFC 1950, RFC 1952, or nothing (RFC 1951).
 enum class Container { zlib, gzip, raw };
 
 // Inflate one complete stream. More than `limit` bytes of output is ErrorCode::limit (never a silent cut); a

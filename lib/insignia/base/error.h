@@ -25,6 +25,7 @@ enum class ErrorCode {
     data_loss,   // signing would leave part of the document unsigned
 };
 
+// One reason why something could not be done, ready to be shown.
 struct Error {
     ErrorCode code = ErrorCode::invalid;
     std::string message;            // "duplicate key \"id\""

@@ -8,6 +8,7 @@
 
 namespace insignia {
 
+// Whether an existing file may be replaced, and who may read the new one.
 enum class Overwrite { no, yes };
 enum class Privacy { shared, owner_only }; // file mode 0666 less the umask, or 0600
 

@@ -42,6 +42,7 @@ struct TextPosition {
     std::size_t line = 1;
     std::size_t column = 1;
 };
+// Where the byte at `offset` stands; an offset beyond the end gives the end.
 TextPosition position_of(std::string_view text, std::size_t offset);
 
 // Decode the UTF-8 character at `offset` and move past it; an invalid byte gives U+FFFD and moves by one.

@@ -8,6 +8,7 @@
 
 namespace insignia::check {
 
+// What came of one check.
 enum class Outcome {
     passed,
     failed,
@@ -26,6 +27,7 @@ struct Check {
     std::string_view citation; // "VC Data Integrity 1.0, 4.3"
 };
 
+// The outcome of one check with its reason and place.
 struct Finding {
     std::string id;
     std::string title;
@@ -36,6 +38,7 @@ struct Finding {
     std::vector<std::string> hints;
 };
 
+// The answer to "is this badge good?" (cli.md, verify).
 enum class Verdict { valid, not_valid, undetermined };
 std::string_view to_string(Verdict verdict); // "valid", "not-valid", "undetermined"
 

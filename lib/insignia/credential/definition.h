@@ -49,6 +49,7 @@ struct PictureSpec {
     Localized alt;                 // Image.caption
 };
 
+// Everything about a badge that does not change from person to person.
 struct Definition {
     std::string slug;     // file name without ending: "ob-basics"
     std::string language; // of the untagged texts: "en"

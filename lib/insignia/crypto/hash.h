@@ -6,9 +6,11 @@
 
 namespace insignia::crypto {
 
+// FIPS 180-4: the digest of `bytes`, 32 and 48 bytes.
 std::array<std::uint8_t, 32> sha256(ByteView bytes);
 std::array<std::uint8_t, 48> sha384(ByteView bytes);
 
+// The hash functions that are met in badges.
 enum class HashAlgorithm { sha256, sha384, sha512, md5 };
 
 // The digest of `bytes`: 32, 48, 64 or 16 bytes. MD5 exists only to compare the identity hashes of old badges.

@@ -11,6 +11,7 @@
 
 namespace insignia::crypto {
 
+// The kinds of key; each has exactly one signature algorithm.
 enum class KeyKind { ed25519, p256, p384, rsa };
 
 std::string_view to_string(KeyKind kind);          // "Ed25519", "P-256", "P-384", "RSA"

@@ -57,7 +57,9 @@ struct CodedBytes {
     std::uint64_t codec = 0;
     Bytes content;
 };
+// ErrorCode::parse when the bytes do not begin with a varint.
 Result<CodedBytes> split_multicodec(ByteView bytes);
+// `content` behind the varint of its codec.
 Bytes with_multicodec(Multicodec codec, ByteView content);
 
 } // namespace insignia::encoding

@@ -14,6 +14,7 @@ namespace insignia::json {
 // Objects keep the order in which they were written, so that what a person wrote comes out as they wrote it.
 using Value = nlohmann::ordered_json;
 
+// How much of a text parse() takes.
 struct Limits {
     std::size_t bytes = limits::k_input_bytes;
     std::size_t depth = limits::k_json_depth;

@@ -16,6 +16,7 @@
 
 namespace insignia::proof {
 
+// What a proof states besides its signature (VC Data Integrity 2.1). Empty members are left out.
 struct SigningOptions {
     std::string verification_method; // absolute DID URL of the key
     std::optional<Instant> created;
