@@ -22,7 +22,8 @@ Result<std::string> read_text_file(const std::filesystem::path& path, std::size_
 Result<void> write_atomically(const std::filesystem::path& path, ByteView content, Overwrite overwrite,
                               Privacy privacy = Privacy::shared);
 
-// Create a folder and its parents. ErrorCode::denied or ::io names the path.
+// Create a folder and its parents. ErrorCode::denied or ::io names the path. Call it qualified, as
+// insignia::create_directories: a path argument brings std::filesystem's function of that name into the contest.
 Result<void> create_directories(const std::filesystem::path& path);
 
 // A file name made from any text: letters, digits and marks of every script, `-`, `_` and `.` stay, the rest

@@ -1,0 +1,212 @@
+#include <insignia/base/files.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace insignia {
+namespace {
+
+// An errno in the words of the person who has to do something about it.
+struct Reason {
+    int number;
+    ErrorCode code;
+    const char* text;
+    const char* hint;
+};
+
+constexpr Reason k_reasons[] = {
+    {ENOENT, ErrorCode::not_found, "there is no such file or folder",
+     "check the path, or create the folder first"},
+    {EACCES, ErrorCode::denied, "permission denied", "check who owns it and its mode with ls -l"},
+    {EPERM, ErrorCode::denied, "the system does not permit it",
+     "check who owns it and whether it is immutable"},
+    {EROFS, ErrorCode::denied, "the file system is read-only", "choose another folder"},
+    {EEXIST, ErrorCode::exists, "it exists already",
+     "choose another name, or allow overwriting with --force"},
+    {EISDIR, ErrorCode::invalid, "it is a folder", "name a file in it"},
+    {ENOTDIR, ErrorCode::invalid, "a part of the path is not a folder", "check the path"},
+    {ENOSPC, ErrorCode::io, "no space is left on the device",
+     "free some space and run the same command again"},
+    {EDQUOT, ErrorCode::io, "the disk quota is used up", "free some space and run the same command again"},
+    {EFBIG, ErrorCode::io, "the file would be larger than is allowed", "check the limit with ulimit -f"},
+    {ENAMETOOLONG, ErrorCode::invalid, "the name is too long", "choose a shorter name"},
+    {ELOOP, ErrorCode::invalid, "too many symbolic links", "name the file itself"},
+    {EMFILE, ErrorCode::io, "too many files are open", "check the limit with ulimit -n"},
+};
+
+// `verb` is what was attempted: "read", "write".
+tl::unexpected<Error> fail_with_errno(int number, std::string_view verb, const std::filesystem::path& path) {
+    const auto message = [&](std::string_view reason) {
+        return fmt::format("cannot {} \"{}\": {}", verb, path.string(), reason);
+    };
+    for (const Reason& reason : k_reasons)
+        if (reason.number == number)
+            return fail(reason.code, message(reason.text), path.string(), {reason.hint});
+    return fail(ErrorCode::io, message(std::strerror(number)), path.string());
+}
+
+// A file descriptor that is closed when it goes out of scope.
+class Descriptor {
+public:
+    explicit Descriptor(int number) : m_number(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() { close(); }
+
+    int number() const { return m_number; }
+    bool open() const { return m_number >= 0; }
+
+    // The errno of closing, or 0: network file systems report a failed write only here.
+    int close() {
+        const int number = std::exchange(m_number, -1);
+        return number >= 0 && ::close(number) != 0 ? errno : 0;
+    }
+
+private:
+    int m_number;
+};
+
+// The errno of writing everything, or 0. Short writes and interruptions are continued.
+int write_all(int descriptor, ByteView content) {
+    while (!content.empty()) {
+        const ssize_t written = ::write(descriptor, content.data(), content.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return errno;
+        content = content.subspan(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+    return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+// A new file beside the target, removed again unless it was renamed.
+class TemporaryFile {
+public:
+    TemporaryFile(const std::filesystem::path& target, Privacy privacy) {
+        constexpr int k_attempts = 100;
+        const mode_t mode = privacy == Privacy::owner_only ? 0600 : 0666;
+        for (int attempt = 0; attempt < k_attempts; ++attempt) {
+            m_path = folder_of(target) / fmt::format(".insignia-{}-{}.tmp", ::getpid(), s_counter++);
+            m_descriptor = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+            if (m_descriptor >= 0 || errno != EEXIST) break;
+        }
+        m_errno = m_descriptor < 0 ? errno : 0;
+        m_exists = m_descriptor >= 0;
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    ~TemporaryFile() {
+        if (m_exists) ::unlink(m_path.c_str());
+    }
+
+    int error() const { return m_errno; }
+    int release_descriptor() { return std::exchange(m_descriptor, -1); }
+    const std::filesystem::path& path() const { return m_path; }
+
+    // The errno of taking the target's name, or 0.
+    int rename_to(const std::filesystem::path& target, Overwrite overwrite) {
+        const int failed = overwrite == Overwrite::yes ? ::rename(m_path.c_str(), target.c_str())
+                                                       : rename_to_free_name(target);
+        if (failed != 0) return errno;
+        m_exists = false;
+        return 0;
+    }
+
+private:
+    int rename_to_free_name(const std::filesystem::path& target) const {
+        const int failed = ::renameat2(AT_FDCWD, m_path.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE);
+        if (failed == 0 || (errno != EINVAL && errno != ENOSYS)) return failed;
+        // NOTE: some file systems know no RENAME_NOREPLACE; a hard link refuses a taken name as well.
+        if (::link(m_path.c_str(), target.c_str()) != 0) return -1;
+        return ::unlink(m_path.c_str());
+    }
+
+    static inline thread_local unsigned s_counter = static_cast<unsigned>(::gettid());
+
+    std::filesystem::path m_path;
+    int m_descriptor = -1;
+    int m_errno = 0;
+    bool m_exists = false;
+};
+
+// The errno of making a rename in this folder durable, or 0. File systems that cannot sync a folder are no
+// failure.
+int sync_folder(const std::filesystem::path& folder) {
+    Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!descriptor.open()) return errno == EACCES ? 0 : errno;
+    return ::fsync(descriptor.number()) != 0 && errno != EINVAL ? errno : 0;
+}
+
+// Appends to `content` until the end, at most `limit` bytes and one more. The errno, or 0.
+int read_all(int descriptor, Bytes& content, std::size_t limit) {
+    constexpr std::size_t k_chunk = 64u << 10;
+    for (;;) {
+        const std::size_t used = content.size();
+        const std::size_t wanted = std::min(k_chunk, limit + 1 - used);
+        if (wanted == 0) return 0;
+        content.resize(used + wanted);
+        const ssize_t got = ::read(descriptor, content.data() + used, wanted);
+        content.resize(used + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return got < 0 ? errno : 0;
+    }
+}
+
+} // namespace
+
+Result<Bytes> read_file(const std::filesystem::path& path, std::size_t limit) {
+    Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!descriptor.open()) return fail_with_errno(errno, "read", path);
+    struct stat info {};
+    if (::fstat(descriptor.number(), &info) != 0) return fail_with_errno(errno, "read", path);
+    if (S_ISDIR(info.st_mode)) return fail_with_errno(EISDIR, "read", path);
+    Bytes content;
+    if (S_ISREG(info.st_mode))
+        content.reserve(std::min<std::size_t>(static_cast<std::size_t>(info.st_size), limit) + 1);
+    if (const int number = read_all(descriptor.number(), content, limit))
+        return fail_with_errno(number, "read", path);
+    if (content.size() > limit)
+        return fail(ErrorCode::limit, fmt::format("\"{}\" is larger than {} bytes", path.string(), limit),
+                    path.string());
+    return content;
+}
+
+Result<std::string> read_text_file(const std::filesystem::path& path, std::size_t limit) {
+    TRY_ASSIGN(const Bytes content, read_file(path, limit));
+    return std::string(as_text(content));
+}
+
+Result<void> write_atomically(const std::filesystem::path& path, ByteView content, Overwrite overwrite,
+                              Privacy privacy) {
+    // NOTE: asked first so that nothing is written in vain; the rename below is what decides.
+    struct stat info {};
+    if (overwrite == Overwrite::no && ::lstat(path.c_str(), &info) == 0)
+        return fail_with_errno(EEXIST, "write", path);
+    TemporaryFile temporary(path, privacy);
+    if (temporary.error() != 0) return fail_with_errno(temporary.error(), "write", path);
+    Descriptor descriptor(temporary.release_descriptor());
+    if (const int number = write_all(descriptor.number(), content))
+        return fail_with_errno(number, "write", path);
+    if (::fsync(descriptor.number()) != 0) return fail_with_errno(errno, "write", path);
+    if (const int number = descriptor.close()) return fail_with_errno(number, "write", path);
+    if (const int number = temporary.rename_to(path, overwrite))
+        return fail_with_errno(number, "write", path);
+    if (const int number = sync_folder(folder_of(path))) return fail_with_errno(number, "write", path);
+    return {};
+}
+
+Result<void> create_directories(const std::filesystem::path& path) {
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (!error) return {};
+    return fail_with_errno(error.value(), "create", path);
+}
+
+} // namespace insignia

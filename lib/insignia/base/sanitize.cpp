@@ -1,0 +1,109 @@
+#include "unicode_internal.h"
+
+#include <fmt/format.h>
+#include <insignia/base/text.h>
+
+namespace insignia {
+namespace {
+
+// Characters that move the cursor, reorder or hide what stands beside them, or show as nothing at all.
+constexpr CodePointRange k_unsafe[] = {
+    {0x0000, 0x001F},   {0x007F, 0x009F},   {0x00AD, 0x00AD},    {0x034F, 0x034F},   {0x061C, 0x061C},
+    {0x115F, 0x1160},   {0x17B4, 0x17B5},   {0x180B, 0x180F},    {0x200B, 0x200F},   {0x2028, 0x202E},
+    {0x2060, 0x206F},   {0x3164, 0x3164},   {0xD800, 0xF8FF},    {0xFDD0, 0xFDEF},   {0xFEFF, 0xFEFF},
+    {0xFFA0, 0xFFA0},   {0xFFF0, 0xFFFC},   {0xFFFE, 0xFFFF},    {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A},
+    {0x1FFFE, 0x1FFFF}, {0x2FFFE, 0x2FFFF}, {0x3FFFE, 0x3FFFF},  {0x4FFFE, 0x4FFFF}, {0x5FFFE, 0x5FFFF},
+    {0x6FFFE, 0x6FFFF}, {0x7FFFE, 0x7FFFF}, {0x8FFFE, 0x8FFFF},  {0x9FFFE, 0x9FFFF}, {0xAFFFE, 0xAFFFF},
+    {0xBFFFE, 0xBFFFF}, {0xCFFFE, 0xCFFFF}, {0xDFFFE, 0x10FFFF},
+};
+
+// Drawn over the character before them (Unicode categories Mn and Me of the scripts in common use).
+constexpr CodePointRange k_combining[] = {
+    {0x0300, 0x036F},   {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x05BF, 0x05BF}, {0x05C1, 0x05C2},
+    {0x05C4, 0x05C5},   {0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0x0670}, {0x06D6, 0x06DC},
+    {0x06DF, 0x06E4},   {0x06E7, 0x06E8}, {0x06EA, 0x06ED}, {0x0900, 0x0902}, {0x093C, 0x093C},
+    {0x0941, 0x0948},   {0x094D, 0x094D}, {0x0951, 0x0957}, {0x0E31, 0x0E31}, {0x0E34, 0x0E3A},
+    {0x0E47, 0x0E4E},   {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x200B, 0x200F}, {0x20D0, 0x20FF},
+    {0x302A, 0x302D},   {0x3099, 0x309A}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0x1F3FB, 0x1F3FF},
+    {0xE0100, 0xE01EF},
+};
+
+// Two columns wide (Unicode Standard Annex 11: W and F, and what terminals draw as a picture).
+constexpr CodePointRange k_wide[] = {
+    {0x1100, 0x115F},   {0x231A, 0x231B},   {0x2329, 0x232A},   {0x23E9, 0x23EC},   {0x23F0, 0x23F0},
+    {0x23F3, 0x23F3},   {0x25FD, 0x25FE},   {0x2614, 0x2615},   {0x2648, 0x2653},   {0x267F, 0x267F},
+    {0x2693, 0x2693},   {0x26A1, 0x26A1},   {0x26AA, 0x26AB},   {0x26BD, 0x26BE},   {0x26C4, 0x26C5},
+    {0x26CE, 0x26CE},   {0x26D4, 0x26D4},   {0x26EA, 0x26EA},   {0x26F2, 0x26F3},   {0x26F5, 0x26F5},
+    {0x26FA, 0x26FA},   {0x26FD, 0x26FD},   {0x2705, 0x2705},   {0x270A, 0x270B},   {0x2728, 0x2728},
+    {0x274C, 0x274C},   {0x274E, 0x274E},   {0x2753, 0x2755},   {0x2757, 0x2757},   {0x2795, 0x2797},
+    {0x27B0, 0x27B0},   {0x27BF, 0x27BF},   {0x2B1B, 0x2B1C},   {0x2B50, 0x2B50},   {0x2B55, 0x2B55},
+    {0x2E80, 0x303E},   {0x3041, 0x33FF},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},   {0xA000, 0xA4CF},
+    {0xA960, 0xA97F},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE10, 0xFE19},   {0xFE30, 0xFE6F},
+    {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},   {0x16FE0, 0x18CFF}, {0x1AFF0, 0x1B2FF}, {0x1F004, 0x1F004},
+    {0x1F0CF, 0x1F0CF}, {0x1F18E, 0x1F18E}, {0x1F191, 0x1F19A}, {0x1F1E6, 0x1F265}, {0x1F300, 0x1F320},
+    {0x1F32D, 0x1F335}, {0x1F337, 0x1F37C}, {0x1F37E, 0x1F393}, {0x1F3A0, 0x1F3CA}, {0x1F3CF, 0x1F3D3},
+    {0x1F3E0, 0x1F3F0}, {0x1F3F4, 0x1F3F4}, {0x1F3F8, 0x1F43E}, {0x1F440, 0x1F440}, {0x1F442, 0x1F4FC},
+    {0x1F4FF, 0x1F53D}, {0x1F54B, 0x1F54E}, {0x1F550, 0x1F567}, {0x1F57A, 0x1F57A}, {0x1F595, 0x1F596},
+    {0x1F5A4, 0x1F5A4}, {0x1F5FB, 0x1F64F}, {0x1F680, 0x1F6C5}, {0x1F6CC, 0x1F6CC}, {0x1F6D0, 0x1F6D2},
+    {0x1F6D5, 0x1F6DF}, {0x1F6EB, 0x1F6EC}, {0x1F6F4, 0x1F6FC}, {0x1F7E0, 0x1F7EB}, {0x1F90C, 0x1F93A},
+    {0x1F93C, 0x1F945}, {0x1F947, 0x1FAFF}, {0x20000, 0x3FFFD},
+};
+
+enum class LineFeeds { escape, keep };
+
+// The character as it may be shown: itself, or a visible escape.
+std::string shown(std::string_view text, std::size_t& offset) {
+    const std::size_t begin = offset;
+    const char32_t character = next_character(text, offset);
+    const bool invalid = character == U'\uFFFD' && offset == begin + 1;
+    if (invalid) return fmt::format("\\x{:02x}", static_cast<unsigned char>(text[begin]));
+    if (!in_ranges(k_unsafe, character)) return std::string(text.substr(begin, offset - begin));
+    if (character < 0x100) return fmt::format("\\x{:02x}", static_cast<unsigned>(character));
+    if (character < 0x10000) return fmt::format("\\u{:04x}", static_cast<unsigned>(character));
+    return fmt::format("\\U{:08x}", static_cast<unsigned>(character));
+}
+
+std::size_t count_characters(std::string_view piece) {
+    return piece.size() > 1 && piece.front() != '\\' ? 1 : piece.size();
+}
+
+std::string escape(std::string_view text, std::size_t limit, LineFeeds line_feeds) {
+    std::string result;
+    std::size_t count = 0;
+    std::size_t cut_at = 0; // where an ellipsis still fits
+    for (std::size_t offset = 0; offset < text.size();) {
+        const bool keep = line_feeds == LineFeeds::keep && text[offset] == '\n';
+        const std::string piece = keep ? (++offset, std::string("\n")) : shown(text, offset);
+        count += count_characters(piece);
+        if (count > limit) {
+            result.resize(cut_at);
+            return result + "…";
+        }
+        result += piece;
+        if (count < limit) cut_at = result.size();
+    }
+    return result;
+}
+
+} // namespace
+
+std::string sanitize(std::string_view text, std::size_t limit) {
+    return escape(text, limit, LineFeeds::escape);
+}
+
+std::string sanitize_lines(std::string_view text, std::size_t limit) {
+    return escape(text, limit, LineFeeds::keep);
+}
+
+std::size_t display_width(std::string_view text) {
+    std::size_t width = 0;
+    for (std::size_t offset = 0; offset < text.size();) {
+        const char32_t character = next_character(text, offset);
+        if (character < 0x20 || (character >= 0x7F && character < 0xA0) || in_ranges(k_combining, character))
+            continue;
+        width += in_ranges(k_wide, character) ? 2 : 1;
+    }
+    return width;
+}
+
+} // namespace insignia
