@@ -1,7 +1,26 @@
 #include "commands.h"
+#include <algorithm>
 
 namespace insignia::app {
 
-std::span<const Command> commands() { return {}; }
+namespace {
+
+// The order is the order of a badge's life. One row a line; an empty line parts the groups of `insignia
+// help`.
+constexpr Command k_commands[] = {
+    {"help", "how a command is used", declare_help},
+    {"version", "the version of this program", declare_version},
+};
+
+} // namespace
+
+std::span<const Command> commands() {
+    return k_commands;
+}
+
+const Command* find_command(std::string_view name) {
+    const auto* const found = std::ranges::find(k_commands, name, &Command::name);
+    return found == std::end(k_commands) ? nullptr : found;
+}
 
 } // namespace insignia::app

@@ -1,4 +1,7 @@
 // The table of all commands, in the order in which people read them.
+//
+// To add one: commands/x.cpp with an options struct, `declare_x` and `run` (commands/version.cpp is the
+// shortest example), its declaration below, one row in commands.cpp, help/x.md, tests/cli/x.txt.
 #pragma once
 
 #include "environment.h"
@@ -11,23 +14,35 @@ class App;
 
 namespace insignia::app {
 
-// What a parsed command line will do. `declare` binds flags and stores it; nothing is done before it is called.
+// What a parsed command line will do. `declare` binds flags and stores it; nothing is done before it is
+// called. An action outlives the CLI::App that it was declared on: options live in a std::shared_ptr that it
+// captures.
 using Action = std::function<Result<ExitCode>(Environment&)>;
 
-// What every command takes: --workspace, --quiet, --color, --no-input.
+// What every command takes: --workspace, --quiet, --color, --no-input. Lives as long as the action.
 struct GlobalOptions {
-    std::string workspace;
+    std::string workspace; // "" is the nearest folder upward with insignia.toml
     bool quiet = false;
     bool no_input = false;
-    std::string color = "auto";
+    std::string color = "auto"; // auto, always, never
 };
+
+using Declare = void(CLI::App& command, const GlobalOptions& global, Action& action);
 
 struct Command {
     std::string_view name;
     std::string_view summary; // one line of `insignia help`
-    void (*declare)(CLI::App& command, const GlobalOptions& global, Action& action);
+    Declare* declare;
 };
 
+// Every command of this build.
 std::span<const Command> commands();
+
+// The row with this name, or nullptr.
+const Command* find_command(std::string_view name);
+
+// One of each per file in commands/.
+Declare declare_help;
+Declare declare_version;
 
 } // namespace insignia::app

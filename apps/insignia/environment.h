@@ -1,5 +1,5 @@
-// Everything outside: the only way in which commands meet the terminal, the clock, randomness and the network.
-// main.cpp builds the real one; tests build others.
+// Everything outside: the only way in which commands meet the terminal, the clock, randomness and the
+// network. main.cpp builds the real one; tests build others.
 #pragma once
 
 #include <functional>
@@ -13,19 +13,29 @@
 
 namespace insignia::app {
 
-// Who may write where. The answer goes to stdout; talk, hints and errors to stderr; secrets come from the terminal.
+// What --quiet, --no-input and --color say.
+struct ConsoleSettings {
+    bool quiet = false;
+    bool no_input = false;
+    std::string color = "auto"; // auto, always, never
+};
+
+// Who may write where. The answer goes to stdout; talk, hints and errors to stderr; secrets come from the
+// terminal.
 class Console {
 public:
     virtual ~Console() = default;
-    virtual void answer(std::string_view text) = 0; // stdout, exactly as given
-    virtual void talk(std::string_view text) = 0;   // stderr, one line; silent under --quiet
-    virtual void error(const Error& error) = 0;     // "insignia: error: …" and "insignia: hint: …" on stderr
-    virtual void progress(std::size_t done, std::size_t total, std::string_view what) = 0; // stderr, terminals only
-    virtual bool can_prompt() const = 0; // stdin and stderr are terminals, and no --no-input
+    virtual void configure(const ConsoleSettings& settings) = 0; // once, before the command runs
+    virtual void answer(std::string_view text) = 0;              // stdout, exactly as given
+    virtual void talk(std::string_view text) = 0;                // stderr, one line; silent under --quiet
+    virtual void error(const Error& error) = 0; // "insignia: error: …" and "insignia: hint: …" on stderr
+    virtual void progress(std::size_t done, std::size_t total,
+                          std::string_view what) = 0; // stderr, terminals only
+    virtual bool can_prompt() const = 0;              // stdin and stderr are terminals, and no --no-input
     virtual Result<std::string> prompt(std::string_view question, std::string_view default_answer) = 0;
     virtual Result<std::string> prompt_secret(std::string_view question) = 0; // no echo
     virtual Result<Bytes> read_input(std::size_t limit) = 0;                  // stdin to its end
-    virtual bool color() const = 0;   // stdout may have colour
+    virtual bool color() const = 0;                                           // stdout may have colour
     virtual bool unicode() const = 0; // the locale can show ✓ and ✗
 };
 
@@ -33,8 +43,9 @@ struct Environment {
     Console& console;
     std::function<Instant()> now;
     std::function<void(std::uint8_t* bytes, std::size_t count)> random;
-    uri::ResourceLoader network;                  // what a URL gives, or why it may not be asked
-    std::map<std::string, std::string> variables; // the few environment variables that are read: HOME, XDG_*, …
+    uri::ResourceLoader network; // what a URL gives, or why it may not be asked
+    std::map<std::string, std::string>
+        variables; // the few environment variables that are read: HOME, XDG_*, …
 };
 
 // The exit codes of cli.md.

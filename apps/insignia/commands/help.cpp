@@ -1,0 +1,40 @@
+#include "help.h"
+#include "options.h"
+#include <fmt/format.h>
+#include <insignia/base/text.h>
+#include <memory>
+
+namespace insignia::app {
+
+namespace {
+
+struct HelpOptions {
+    std::string topic;
+};
+
+Result<ExitCode> run(const HelpOptions& options, Environment& environment) {
+    if (options.topic.empty()) {
+        environment.console.answer(overview());
+        return ExitCode::yes;
+    }
+    if (const auto* const page = find_embedded(help_pages(), options.topic + ".md"); page != nullptr) {
+        environment.console.answer(page->text);
+        return ExitCode::yes;
+    }
+    std::vector<std::string> topics;
+    for (const auto& page : help_pages()) topics.emplace_back(page.name.substr(0, page.name.size() - 3));
+    const auto meant = did_you_mean(options.topic, topics);
+    const auto suffix = meant.empty() ? std::string() : fmt::format("; did you mean {}", meant);
+    return fail(ErrorCode::usage, fmt::format("there is no help page \"{}\"{}", options.topic, suffix), "",
+                {"see insignia help for the list of commands"});
+}
+
+} // namespace
+
+void declare_help(CLI::App& command, const GlobalOptions&, Action& action) {
+    auto options = std::make_shared<HelpOptions>();
+    command.add_option("COMMAND", options->topic, "the command or topic");
+    action = [options](Environment& environment) { return run(*options, environment); };
+}
+
+} // namespace insignia::app

@@ -1,0 +1,33 @@
+#include "options.h"
+#include <algorithm>
+#include <fmt/format.h>
+#include <insignia/base/text.h>
+
+namespace insignia::app {
+
+CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string& value,
+                        const std::string& description, std::vector<std::string> words) {
+    const auto listed = join(words, ", ");
+    auto* const option = command.add_option(name, value, fmt::format("{}: {}", description, listed));
+    option->type_name("WORD");
+    // What a check returns follows the option's name in the message: `--format: "jsn" is not …`.
+    option->check([words = std::move(words), listed](const std::string& given) -> std::string {
+        if (std::ranges::find(words, given) != words.end()) return {};
+        const auto meant = did_you_mean(given, words);
+        return fmt::format("\"{}\" is not one of {}{}", given, listed,
+                           meant.empty() ? std::string() : fmt::format("; did you mean {}", meant));
+    });
+    return option;
+}
+
+CLI::Option* add_format(CLI::App& command, std::string& value,
+                        std::initializer_list<std::string_view> words) {
+    return add_choice(command, "--format", value, "how the answer is written", {words.begin(), words.end()});
+}
+
+CLI::Option* add_repeatable(CLI::App& command, const std::string& name, std::vector<std::string>& values,
+                            const std::string& description) {
+    return command.add_option(name, values, description)->allow_extra_args(false);
+}
+
+} // namespace insignia::app
