@@ -1,0 +1,145 @@
+#include "workspace.h"
+#include "toml_internal.h"
+#include <algorithm>
+#include <fmt/format.h>
+#include <insignia/base/files.h>
+
+namespace insignia::workspace {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view k_top_keys[] = {"organisation", "signing"};
+constexpr std::string_view k_organisation_keys[] = {"name",        "url",   "email",
+                                                    "description", "image", "languages"};
+constexpr std::string_view k_signing_keys[] = {"did", "key", "proof"};
+
+Result<void> read_organisation(const TomlTable& table, Organisation& organisation) {
+    TRY(table.allow_only(k_organisation_keys));
+    TRY_ASSIGN(organisation.name, table.text("name"));
+    if (organisation.name.empty())
+        return table.problem("name", "the organisation has no name",
+                             {"add  name = \"…\"  under [organisation]"});
+    TRY_ASSIGN(organisation.url, table.text("url"));
+    TRY_ASSIGN(organisation.email, table.text("email"));
+    TRY_ASSIGN(organisation.description, table.text("description"));
+    TRY_ASSIGN(organisation.image, table.text("image"));
+    TRY_ASSIGN(auto languages, table.texts("languages"));
+    if (!languages.empty()) organisation.languages = std::move(languages);
+    return {};
+}
+
+} // namespace
+
+Result<Settings> parse_settings(std::string_view toml, std::string_view source) {
+    TRY_ASSIGN(const auto document, parse_toml(toml, source));
+    const TomlTable top(document, "");
+    TRY(top.allow_only(k_top_keys));
+    Settings settings;
+    TRY_ASSIGN(const auto organisation, top.table("organisation"));
+    TRY(read_organisation(organisation, settings.organisation));
+    TRY_ASSIGN(const auto signing, top.table("signing"));
+    TRY(signing.allow_only(k_signing_keys));
+    TRY_ASSIGN(settings.did, signing.text("did"));
+    TRY_ASSIGN(settings.key, signing.text("key"));
+    TRY_ASSIGN(settings.proof, signing.text("proof"));
+    return settings;
+}
+
+std::string settings_to_toml(const Settings& settings) {
+    const auto& organisation = settings.organisation;
+    std::string toml = "# The organisation that issues: what stands in its badges.\n[organisation]\n";
+    write_text(toml, "name", organisation.name);
+    write_text(toml, "url", organisation.url);
+    write_text(toml, "email", organisation.email);
+    write_text(toml, "description", organisation.description);
+    write_text(toml, "image", organisation.image);
+    write_texts(toml, "languages", organisation.languages);
+    toml += "\n# Who signs: the key in keys/ and the identifier under which others find its public "
+            "half.\n[signing]\n";
+    write_text(toml, "did", settings.did);
+    write_text(toml, "key", settings.key);
+    write_text(toml, "proof", settings.proof);
+    return toml;
+}
+
+Result<fs::path> find_workspace(const fs::path& start) {
+    std::error_code error;
+    auto folder = fs::absolute(start, error);
+    for (;;) {
+        if (fs::is_regular_file(folder / k_settings_file, error)) return folder;
+        const auto parent = folder.parent_path();
+        if (parent == folder || parent.empty()) break;
+        folder = parent;
+    }
+    return fail(ErrorCode::not_found,
+                fmt::format("no workspace here: there is no {} in this folder or above", k_settings_file),
+                start.string(), {"make one with insignia init, or name one with --workspace DIR"});
+}
+
+Result<Workspace> open_workspace(const fs::path& root) {
+    const auto path = root / k_settings_file;
+    auto text = read_text_file(path);
+    if (!text && text.error().code == ErrorCode::not_found)
+        return fail(ErrorCode::not_found,
+                    fmt::format("\"{}\" is not a workspace: it has no {}", root.string(), k_settings_file),
+                    "", {"make one with insignia init DIR"});
+    if (!text) return fail(std::move(text).error());
+    TRY_ASSIGN(auto settings, parse_settings(*text, path.string()));
+    return Workspace{root, std::move(settings)};
+}
+
+std::vector<std::string> badge_names(const Workspace& workspace) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator entry(workspace.badges(), error), end; !error && entry != end;
+         entry.increment(error))
+        if (entry->path().extension() == ".toml") names.push_back(entry->path().stem().string());
+    std::ranges::sort(names);
+    return names;
+}
+
+Result<DefinitionFile> find_definition(const Workspace& workspace, std::string_view badge) {
+    const fs::path given(badge);
+    if (given.extension() == ".toml") return read_definition(given);
+    const auto names = badge_names(workspace);
+    if (std::ranges::find(names, badge) != names.end()) {
+        std::error_code error;
+        const auto path = workspace.badges() / (std::string(badge) + ".toml");
+        const auto shown = fs::proximate(path, error);
+        return read_definition(error || shown.string().starts_with("..") ? path : shown);
+    }
+    const auto meant = did_you_mean(badge, names);
+    std::string hint;
+    if (!meant.empty())
+        hint = fmt::format("did you mean \"{}\"", meant);
+    else if (names.empty())
+        hint = fmt::format("make it with insignia design {}", badge);
+    else
+        hint = "badges here: " + join(names, ", ");
+    return fail(ErrorCode::not_found, fmt::format("there is no badge \"{}\"", badge),
+                workspace.badges().string(), {hint});
+}
+
+Result<fs::path> find_picture(const Workspace& workspace, const credential::Definition& definition,
+                              std::string_view ending) {
+    const auto& own = definition.picture.file;
+    if (!own.empty() && fs::path(own).extension() == ending) {
+        const auto path = workspace.badges() / own;
+        std::error_code error;
+        if (fs::is_regular_file(path, error)) return path;
+        return fail(ErrorCode::not_found,
+                    fmt::format("the picture \"{}\" of the badge \"{}\" is not there", own, definition.slug),
+                    path.string(),
+                    {"correct  file  under [picture], or take the line out and run insignia design"});
+    }
+    const auto path = workspace.badges() / (definition.slug + std::string(ending));
+    std::error_code error;
+    if (fs::is_regular_file(path, error)) return path;
+    return fail(ErrorCode::not_found,
+                fmt::format("the badge \"{}\" has no {} picture", definition.slug, ending.substr(1)),
+                path.string(), {fmt::format("draw it with insignia design {}", definition.slug)});
+}
+
+} // namespace insignia::workspace
