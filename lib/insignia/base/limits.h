@@ -49,6 +49,9 @@ inline constexpr std::size_t k_status_list_bytes = 16u << 20;
 inline constexpr int k_rsa_bits_min = 2048;
 inline constexpr int k_rsa_bits_max = 4096;
 
+// RSA public exponents. 65537 in practice; a long one makes every verification slow.
+inline constexpr int k_rsa_exponent_bits_max = 64;
+
 // A name from a badge as the terminal shows it.
 inline constexpr std::size_t k_shown_characters = 200;
 

@@ -13,7 +13,8 @@ std::array<std::uint8_t, 48> sha384(ByteView bytes);
 // The hash functions that are met in badges.
 enum class HashAlgorithm { sha256, sha384, sha512, md5 };
 
-// The digest of `bytes`: 32, 48, 64 or 16 bytes. MD5 exists only to compare the identity hashes of old badges.
+// The digest of `bytes`: 32, 48, 64 or 16 bytes. MD5 exists only to compare the identity hashes of old
+// badges.
 Bytes hash(HashAlgorithm algorithm, ByteView bytes);
 
 // HMAC (RFC 2104) with SHA-256: 32 bytes.

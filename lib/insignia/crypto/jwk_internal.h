@@ -1,0 +1,24 @@
+// What public and private JWKs have in common.
+#pragma once
+
+#include <insignia/crypto/key.h>
+#include <insignia/crypto/kinds_internal.h>
+#include <insignia/crypto/secret_internal.h>
+
+namespace insignia::crypto::jwk {
+
+// The kind that kty and crv name together, once alg, use and key_ops agree with it. `operation` is "verify"
+// or "sign".
+Result<KeyKind> kind_of(const json::Value& jwk, std::string_view operation);
+
+// The bytes of a base64url member. Exactly `size` bytes, or any number without leading zeros when `size` is
+// 0. The message names the member and never its value.
+Result<Secret> bytes_of(const json::Value& jwk, std::string_view member, std::size_t size);
+
+// The public key that the public members state, whatever other members there are.
+Result<PublicKey> public_half(const json::Value& jwk, KeyKind kind);
+
+// The first member that only a private or symmetric JWK has, or "".
+std::string_view private_member(const json::Value& jwk);
+
+} // namespace insignia::crypto::jwk
