@@ -151,7 +151,7 @@ TEST_CASE("PEM files that hold no usable private key are refused") {
     std::string not_base64 = k_ed25519;
     not_base64[40] = '*';
     std::string foreign_public = k_p256;
-    foreign_public[foreign_public.find("7O670")] = '8';
+    foreign_public[foreign_public.find("7O668")] = '8';
     struct Case {
         std::string pem;
         ErrorCode code;
