@@ -1,5 +1,5 @@
-// A badge as its designer wrote it down: what `badges/NAME.toml` says, what pictures are drawn from and credentials
-// are built from. Texts are per language; the definition's own language always comes first.
+// A badge as its designer wrote it down: what `badges/NAME.toml` says, what pictures are drawn from and
+// credentials are built from. Texts are per language; the definition's own language always comes first.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@ namespace insignia::credential {
 // Texts of one meaning in several languages, keyed by BCP 47 tag; the first is the default.
 using Localized = std::vector<std::pair<std::string, std::string>>;
 
-// The text in `language`, or else the first one, or "".
+// The text in `language`, or in its base language ("de" for "de-AT"), or else the first one, or "".
 const std::string& in_language(const Localized& text, std::string_view language);
 
 // Who judges a piece of evidence.
@@ -58,12 +58,12 @@ struct Definition {
     std::string type = "Badge"; // AchievementType
     Localized name;
     Localized description;
-    Localized criteria;        // Markdown
+    Localized criteria; // Markdown
     std::string criteria_url;
     std::vector<std::string> tags;
-    std::optional<double> hours; // workload
+    std::optional<double> hours;      // workload
     std::string start_date, end_date; // xsd:date of the activity, or ""
-    std::string valid_for;       // ISO 8601 duration ("P3Y"), or ""
+    std::string valid_for;            // ISO 8601 duration ("P3Y"), or ""
     std::vector<EvidenceTask> evidence;
     std::vector<DefinedAlignment> alignments;
     PictureSpec picture;
