@@ -59,6 +59,9 @@ inline constexpr std::size_t k_shown_characters = 200;
 inline constexpr std::size_t k_people_rows = 1'000'000;
 inline constexpr std::size_t k_people_field_bytes = 64u << 10;
 
+// The text on a badge's ribbon: more could not be read at any size at which badges are shown.
+inline constexpr std::size_t k_picture_title_characters = 120;
+
 // "Not valid before" tolerates this much difference between two clocks; "expired" tolerates none.
 inline constexpr std::int64_t k_clock_skew_seconds = 300;
 

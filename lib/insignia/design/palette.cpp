@@ -9,8 +9,7 @@ namespace {
 constexpr double k_shadow_hue = 285; // blue violet, where painters let shadows turn to
 constexpr double k_turn = 30;        // degrees
 
-constexpr Color rgb(unsigned hex)
-{
+constexpr Color rgb(unsigned hex) {
     return {((hex >> 16) & 0xff) / 255.0, ((hex >> 8) & 0xff) / 255.0, (hex & 0xff) / 255.0};
 }
 
@@ -21,8 +20,7 @@ constexpr Metal k_bronze = {rgb(0xffdcbd), rgb(0xcf8a54), rgb(0x8a4f27), rgb(0xd
 constexpr Metal k_silver = {rgb(0xffffff), rgb(0xc3ccd6), rgb(0x7d8996), rgb(0xdfe5eb)};
 constexpr Metal k_gold = {rgb(0xfff3bf), rgb(0xf0c24b), rgb(0xb37a12), rgb(0xf8d97a)};
 
-Lch toned(Color color, double lightness, double most_chroma)
-{
+Lch toned(Color color, double lightness, double most_chroma) {
     Lch tone = to_lch(color);
     tone.lightness = lightness;
     tone.chroma = std::min(tone.chroma, most_chroma);
@@ -30,8 +28,7 @@ Lch toned(Color color, double lightness, double most_chroma)
 }
 
 template <std::size_t N>
-double lowest_contrast(Color front, const std::array<Color, N>& stops)
-{
+double lowest_contrast(Color front, const std::array<Color, N>& stops) {
     constexpr int k_samples = 16;
     double lowest = 21;
     for (std::size_t i = 0; i + 1 < N; ++i) {
@@ -44,38 +41,37 @@ double lowest_contrast(Color front, const std::array<Color, N>& stops)
 }
 
 // Move a colour away from `front` in lightness until the two can be told apart.
-Color apart_from(Color front, Color back, double ratio)
-{
+Color apart_from(Color front, Color back, double ratio) {
     const double step = luminance(front) > luminance(back) ? -0.01 : 0.01;
     Lch tone = to_lch(back);
-    while (contrast(front, from_lch(tone)) < ratio && tone.lightness > 0 && tone.lightness < 1) tone.lightness += step;
+    while (contrast(front, from_lch(tone)) < ratio && tone.lightness > 0 && tone.lightness < 1)
+        tone.lightness += step;
     return from_lch(tone);
 }
 
-std::array<Color, 3> field_of(Color color, Color second)
-{
+std::array<Color, 3> field_of(Color color, Color second) {
     Lch light = to_lch(color);
-    light.lightness = std::min(0.97, light.lightness + 0.055);
+    light.lightness = std::min(0.97, light.lightness + (light.lightness < 0.3 ? 0.15 : 0.055));
     return {from_lch(light), color, second};
 }
 
-void paint_icon(Palette& palette)
-{
+void paint_icon(Palette& palette) {
     const Color dark = from_lch(toned(palette.field[1], 0.24, 0.09));
-    const bool white = lowest_contrast(k_white, palette.field) >= lowest_contrast(dark, palette.field)
-                       || lowest_contrast(k_white, palette.field) >= k_icon_contrast + 0.2;
+    const double on_white =
+        std::min(contrast(k_white, palette.field[1]), contrast(k_white, palette.field[2]));
+    const bool white = on_white >= k_icon_contrast || on_white >= lowest_contrast(dark, palette.field);
     palette.icon = white ? k_white : dark;
     for (Color& stop : palette.field) stop = apart_from(palette.icon, stop, k_icon_contrast + 0.1);
     while (lowest_contrast(palette.icon, palette.field) < k_icon_contrast + 0.05)
         for (Color& stop : palette.field) stop = mix(stop, white ? Color{} : k_white, 0.03);
     palette.icon_contrast = lowest_contrast(palette.icon, palette.field);
-    palette.icon_tone = mix(palette.field[1], palette.icon, 0.58);
+    palette.icon_tone =
+        white ? mix(palette.field[1], k_white, 0.58) : from_lch(toned(palette.field[2], 0.5, 0.12));
     palette.icon_under = white ? from_lch(toned(palette.field[2], 0.2, 0.1)) : k_white;
     palette.icon_under_opacity = white ? 0.3 : 0.35;
 }
 
-void paint_ribbon(Palette& palette, Color second)
-{
+void paint_ribbon(Palette& palette, Color second) {
     palette.ribbon_top = k_white;
     palette.ribbon_bottom = from_lch(toned(second, 0.945, 0.022));
     palette.ribbon_tail = from_lch(toned(second, 0.82, 0.06));
@@ -88,18 +84,16 @@ void paint_ribbon(Palette& palette, Color second)
 
 } // namespace
 
-Color harmonious(Color color)
-{
+Color harmonious(Color color) {
     Lch tone = to_lch(color);
     const double toward = std::remainder(k_shadow_hue - tone.hue, 360.0);
     tone.hue += std::clamp(toward, -k_turn, k_turn);
-    tone.lightness = tone.lightness < 0.3 ? tone.lightness + 0.14 : tone.lightness - 0.16;
+    tone.lightness = tone.lightness < 0.3 ? tone.lightness + 0.05 : tone.lightness - 0.16;
     if (tone.chroma > 0.03) tone.chroma = std::clamp(tone.chroma * 1.08, 0.09, 0.3);
     return from_lch(tone);
 }
 
-Palette make_palette(Color color, Color second, int level)
-{
+Palette make_palette(Color color, Color second, int level) {
     Palette palette;
     palette.field = field_of(color, second);
     paint_icon(palette);

@@ -1,0 +1,66 @@
+#include <fmt/format.h>
+#include <insignia/design/svg_internal.h>
+
+namespace insignia::design {
+
+namespace {
+
+// The band reaches over the badge; its ends are folded back and hang a little lower.
+constexpr double k_left = 30, k_right = 370;   // the face
+constexpr double k_tail_left = 6, k_fold = 22; // how far the tails reach out, and under the face
+constexpr double k_drop = 13;                  // how much lower the tails hang
+constexpr double k_notch = 13;                 // depth of the cut in the end of a tail
+constexpr const char* k_fonts = "'Noto Sans','Open Sans','Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+
+std::string tail(const Palette& palette, double top, double height, bool mirrored) {
+    const auto x = [mirrored](double left) { return number(mirrored ? 400 - left : left); };
+    const double upper = top + k_drop, lower = upper + height, inside = k_left + k_fold;
+    const std::string edge = to_hex(palette.edge);
+    std::string body =
+        fmt::format("<path d=\"M{} {}H{}V{}H{}L{} {}Z\" fill=\"{}\" stroke=\"{}\" stroke-width=\"3\"/>\n",
+                    x(k_tail_left), number(upper), x(inside), number(lower), x(k_tail_left),
+                    x(k_tail_left + k_notch), number((upper + lower) / 2), to_hex(palette.ribbon_tail), edge);
+    body +=
+        fmt::format("<path d=\"M{} {}H{}V{}Z\" fill=\"{}\" stroke=\"{}\" stroke-width=\"3\"/>\n", x(k_left),
+                    number(top + height), x(inside), number(lower), to_hex(palette.ribbon_fold), edge);
+    return body;
+}
+
+std::string lines_of_text(const Lettering& lettering, const Palette& palette, double middle) {
+    constexpr double k_cap_middle = 0.355; // half the height of capital letters
+    const double first = middle
+                         - lettering.line_height * (static_cast<double>(lettering.lines.size()) - 1) / 2
+                         + lettering.size * k_cap_middle;
+    std::string body = fmt::format("<g font-family=\"{}\" font-weight=\"700\" font-size=\"{}\" fill=\"{}\" "
+                                   "text-anchor=\"middle\"{}>\n",
+                                   k_fonts, number(lettering.size), to_hex(palette.text),
+                                   lettering.right_to_left ? " direction=\"rtl\"" : "");
+    double y = first;
+    for (const std::string& line : lettering.lines) {
+        body += fmt::format("<text x=\"200\" y=\"{}\">{}</text>\n", number(y), escape_xml(line));
+        y += lettering.line_height;
+    }
+    return body + "</g>\n";
+}
+
+} // namespace
+
+std::string draw_ribbon(const Lettering& lettering, const Palette& palette, const Layout& layout,
+                        std::string_view prefix) {
+    const double top = layout.ribbon_top, height = layout.ribbon_height, bottom = top + height;
+    const std::string edge = to_hex(palette.edge), face_edge = to_hex(palette.ribbon_line);
+    std::string body = "<g stroke-linejoin=\"round\">\n";
+    body += tail(palette, top, height, false) + tail(palette, top, height, true);
+    body += fmt::format("<path d=\"M{} {}H{}V{}H{}Z\" fill=\"{}\" fill-opacity=\".28\"/>\n",
+                        number(k_left + k_fold), number(bottom), number(k_right - k_fold), number(bottom + 8),
+                        number(k_left + k_fold), edge);
+    body += fmt::format(
+        "<path d=\"M{0} {1}H{2}V{3}H{0}Z\" fill=\"url(#{4}p)\" stroke=\"{5}\" stroke-width=\"3\"/>\n",
+        number(k_left), number(top), number(k_right), number(bottom), prefix, edge);
+    body += fmt::format(
+        "<path d=\"M{0} {1}H{2}M{0} {3}H{2}\" fill=\"none\" stroke=\"{4}\" stroke-width=\"2\"/>\n</g>\n",
+        number(k_left + 2), number(top + 6.5), number(k_right - 2), number(bottom - 6.5), face_edge);
+    return body + lines_of_text(lettering, palette, (top + bottom) / 2);
+}
+
+} // namespace insignia::design

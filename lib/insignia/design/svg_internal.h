@@ -1,0 +1,32 @@
+// Small helpers for writing SVG by hand, and the parts of a picture that share them.
+#pragma once
+
+#include <insignia/design/design.h>
+#include <insignia/design/lettering_internal.h>
+#include <insignia/design/palette_internal.h>
+
+namespace insignia::design {
+
+// A coordinate with at most one decimal: "12", "12.5".
+std::string number(double value);
+
+// Text for element content and attribute values: & < > " escaped.
+std::string escape_xml(std::string_view text);
+
+// Where things stand on the canvas of 400 by 400.
+struct Layout {
+    double icon_x = 0, icon_y = 0, icon_size = 0; // upper left corner
+    double ribbon_top = 0, ribbon_height = 0;     // height 0: no ribbon
+    double plate_y = 0;                           // centre of the level mark
+};
+Layout lay_out(const Shape& shape, const Lettering& lettering);
+
+// Gradients and body of one picture without the <svg> around it. `prefix` makes the gradients' names unique.
+std::string draw_gradients(const Palette& palette, const Layout& layout, std::string_view prefix);
+std::string draw_frame(const Shape& shape, const Palette& palette, std::string_view prefix);
+std::string draw_icon(const Icon& icon, const Palette& palette, const Layout& layout);
+std::string draw_ribbon(const Lettering& lettering, const Palette& palette, const Layout& layout,
+                        std::string_view prefix);
+std::string draw_level(int level, const Palette& palette, const Layout& layout, std::string_view prefix);
+
+} // namespace insignia::design
