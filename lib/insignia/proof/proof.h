@@ -52,6 +52,22 @@ struct ProofResult {
 // for a document with unsigned terms. VC Data Integrity 4.4 Verify Proof.
 Result<ProofResult> verify_proof(const json::Value& document, const json::Value& proof, const crypto::PublicKey& key);
 
+// What a verifier expects of the options of a proof. Empty members expect nothing.
+struct ProofExpectations {
+    std::string purpose = "assertionMethod";
+    std::string domain;
+    std::string challenge;
+    std::optional<Instant> now; // `expires` must not lie before it
+};
+
+// The expectations that a proof does not meet, in plain words; none when all are met. The proof is one that
+// verify_proof() did not refuse. VC Data Integrity 4.4 steps 5 to 7.
+std::vector<std::string> unmet_expectations(const json::Value& proof, const ProofExpectations& expectations);
+
+// The proofs that `document` carries: one for an object, all for an array. ErrorCode::invalid when there is none, when
+// one is no object, or when there are more than limits::k_proofs (ErrorCode::limit).
+Result<std::vector<const json::Value*>> proofs_of(const json::Value& document);
+
 // --- VC-JWT, in the form of Open Badges 3.0 ("JSON Web Token Proof Format") -------------------------------------
 
 // The three parts of a compact JWS (RFC 7515 7.1), decoded strictly.
@@ -62,7 +78,13 @@ struct Jws {
     std::string signing_input; // header.payload as received
     Bytes signature;
 };
-bool looks_like_jws(std::string_view text); // three base64url parts and nothing else
+
+// True when the text is three dot-separated parts of base64url characters, of which only the last may be empty.
+bool looks_like_jws(std::string_view text);
+
+// Take a compact JWS apart. ErrorCode::parse for what is not three base64url parts of which two are JSON objects;
+// ErrorCode::invalid for header members other than alg, kid, jwk, typ (Open Badges 3.0, "JOSE Header"), for values of
+// the wrong type and for tokens without a signature; ErrorCode::unsupported for a known algorithm that is not used here.
 Result<Jws> parse_jws(std::string_view compact);
 
 // The JWS algorithm of a key: EdDSA, ES256, ES384, RS256.
@@ -76,5 +98,29 @@ Result<std::string> sign_jwt(const json::Value& credential, const crypto::Privat
 
 // The signature over the signing input by this key; the header's alg must be the key's.
 Result<ProofResult> verify_jws(const Jws& jws, const crypto::PublicKey& key);
+
+// The credential inside a payload: the payload without its registered claims (VCDM 2.0), or its `vc` member (VCDM 1.1).
+// ErrorCode::invalid when both forms are mixed or neither is there.
+Result<json::Value> credential_of_payload(const json::Value& payload);
+
+// A registered claim that is missing, has the wrong form, or says something else than the credential.
+struct ClaimProblem {
+    enum class Kind { missing, malformed, disagrees };
+    Kind kind = Kind::disagrees;
+    std::string claim;   // "iss"
+    std::string message; // "iss is \"did:web:a.example\", but the issuer is \"did:web:b.example\""
+};
+
+// What the claims of a payload say, held against its credential.
+struct Claims {
+    std::optional<Instant> not_before; // nbf
+    std::optional<Instant> expires;    // exp
+    std::vector<ClaimProblem> problems;
+};
+
+// Read iss, sub, jti, nbf and exp of a payload and compare each with the credential inside (Open Badges 3.0, "JSON Web
+// Token Claims"). `sub` is missing only when the subject has an id, `exp` only when the credential ends. Times are
+// compared by the second, which is all that a NumericDate holds.
+Claims read_claims(const json::Value& payload);
 
 } // namespace insignia::proof

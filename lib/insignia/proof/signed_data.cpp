@@ -1,0 +1,87 @@
+#include <insignia/proof/signed_data.h>
+
+#include "chain_internal.h"
+
+#include <insignia/base/text.h>
+
+namespace insignia::proof {
+namespace {
+
+Result<std::string> canonical_text(Canonicalization canonicalization, const json::Value& value) {
+    switch (canonicalization) {
+    case Canonicalization::jcs:
+        return json::canonicalize(value);
+    case Canonicalization::rdfc:
+        break;
+    }
+    return fail(ErrorCode::unsupported, "unknown canonicalization");
+}
+
+std::vector<const json::Value*> context_entries(const json::Value& context) {
+    std::vector<const json::Value*> entries;
+    if (!context.is_array()) return {&context};
+    for (const json::Value& entry : context) entries.push_back(&entry);
+    return entries;
+}
+
+// True when the first entries of the document's @context are those of the proof's, in the same order.
+bool starts_with_context(const json::Value* document_context, const json::Value& proof_context) {
+    if (document_context == nullptr) return false;
+    const auto entries = context_entries(*document_context);
+    const auto prefix = context_entries(proof_context);
+    if (prefix.size() > entries.size()) return false;
+    for (std::size_t i = 0; i < prefix.size(); ++i)
+        if (*prefix[i] != *entries[i]) return false;
+    return true;
+}
+
+// https://www.w3.org/TR/vc-di-eddsa/#verify-proof-eddsa-jcs-2022 step 4
+void take_context_of_proof(ProofInput& input) {
+    const json::Value* context = json::member(input.configuration, "@context");
+    if (context == nullptr) return;
+    if (starts_with_context(json::member(input.document, "@context"), *context))
+        input.document["@context"] = *context;
+    else
+        input.problem = "the @context of the document does not begin with the @context of the proof";
+}
+
+// https://www.w3.org/TR/vc-di-eddsa/#proof-configuration-eddsa-rdfc-2022 step 5
+void take_context_of_document(ProofInput& input) {
+    const json::Value* context = json::member(input.document, "@context");
+    if (context != nullptr) input.configuration["@context"] = *context;
+}
+
+} // namespace
+
+Bytes SignedData::message() const {
+    Bytes message = configuration_hash;
+    message.insert(message.end(), document_hash.begin(), document_hash.end());
+    return message;
+}
+
+Result<SignedData> signed_data(const Cryptosuite& suite, crypto::KeyKind kind, const json::Value& document,
+                               const json::Value& configuration) {
+    SignedData data;
+    TRY_ASSIGN(data.canonical_document, canonical_text(suite.canonicalization, document));
+    TRY_ASSIGN(data.canonical_configuration, canonical_text(suite.canonicalization, configuration));
+    data.document_hash = crypto::hash(hash_for(kind), as_bytes(data.canonical_document));
+    data.configuration_hash = crypto::hash(hash_for(kind), as_bytes(data.canonical_configuration));
+    return data;
+}
+
+Result<ProofInput> proof_input(const Cryptosuite& suite, const json::Value& document,
+                               const json::Value& proof) {
+    TRY_ASSIGN(const json::Value previous, previous_proofs(document, proof));
+    ProofInput input{document, proof, {}};
+    input.document.erase("proof");
+    if (!previous.empty()) input.document["proof"] = previous;
+    input.configuration.erase("proofValue");
+    if (suite.signature == SignatureForm::detached_jws) input.configuration.erase("jws");
+    if (suite.canonicalization == Canonicalization::jcs)
+        take_context_of_proof(input);
+    else
+        take_context_of_document(input);
+    return input;
+}
+
+} // namespace insignia::proof

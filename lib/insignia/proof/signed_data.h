@@ -1,0 +1,42 @@
+// What exactly a Data Integrity proof signs: the canonical texts of the proof's options and of the document,
+// hashed.
+#pragma once
+
+#include <insignia/proof/cryptosuite.h>
+#include <insignia/proof/proof.h>
+
+namespace insignia::proof {
+
+// The intermediate values, as the test vectors of the cryptosuites list them.
+struct SignedData {
+    std::string canonical_document;
+    std::string canonical_configuration;
+    Bytes document_hash;
+    Bytes configuration_hash;
+
+    // The hash of the configuration, then the hash of the document: the message that is signed.
+    Bytes message() const;
+};
+
+// Transform and hash. `document` is without proofs but those that a chain puts back, `configuration` the
+// proof without its signature and with the @context that it is read by. Fails as canonicalization does;
+// ErrorCode::data_loss when JSON-LD would leave a term unsigned. VC Data Integrity ECDSA Cryptosuites 3.2.3
+// to 3.2.5 and 3.3.3 to 3.3.5; the EdDSA sections have the same numbers.
+Result<SignedData> signed_data(const Cryptosuite& suite, crypto::KeyKind kind, const json::Value& document,
+                               const json::Value& configuration);
+
+// The document and the configuration that the proof of a secured document stands for: the document without
+// its proofs, with those that `previousProof` names put back; the proof without its signature, with the
+// @context of the suite.
+struct ProofInput {
+    json::Value document;
+    json::Value configuration;
+    std::string problem; // why the proof cannot hold, in plain words; empty when it may
+};
+
+// Prepare for signed_data(). ErrorCode::invalid when a proof named by previousProof is missing or the chain
+// has a cycle. VC Data Integrity 4.5, vc-di-eddsa 3.2.2 and 3.3.2.
+Result<ProofInput> proof_input(const Cryptosuite& suite, const json::Value& document,
+                               const json::Value& proof);
+
+} // namespace insignia::proof
