@@ -32,8 +32,8 @@ struct Finding {
     std::string id;
     std::string title;
     Outcome outcome = Outcome::passed;
-    std::string message;  // one sentence in plain words
-    std::string where;    // JSON pointer or "file:line:column"; may be empty
+    std::string message; // one sentence in plain words
+    std::string where;   // JSON pointer or "file:line:column"; may be empty
     std::string citation;
     std::vector<std::string> hints;
 };
@@ -45,15 +45,15 @@ std::string_view to_string(Verdict verdict); // "valid", "not-valid", "undetermi
 // What one input came to. Text in it may come from the badge: writers sanitize it.
 struct Report {
     Verdict verdict = Verdict::undetermined;
-    std::string headline;  // the sentence after the verdict word
-    std::string state;     // "", or one word that says more than the verdict: "expired", "revoked", "suspended"
-    std::string input;     // path or URL as given
-    std::string kind;      // "AchievementCredential", "" when it was never found out
-    std::string version;   // "Open Badges 3.0"
-    std::string securing;  // "eddsa-jcs-2022", "VC-JWT EdDSA"
+    std::string headline; // the sentence after the verdict word
+    std::string state;   // "", or one word that says more than the verdict: "expired", "revoked", "suspended"
+    std::string input;   // path or URL as given
+    std::string kind;    // "AchievementCredential", "" when it was never found out
+    std::string version; // "Open Badges 3.0"
+    std::string securing; // "eddsa-jcs-2022", "VC-JWT EdDSA"
     std::vector<Finding> findings;
     std::vector<std::string> hints;
-    json::Value badge = nullptr; // facts for machines; null when the signature does not hold
+    json::Value badge = nullptr;  // facts for machines; null when the signature does not hold
     std::vector<Report> children; // endorsements, contained credentials
 
     const Finding* find(std::string_view id) const;
