@@ -1,0 +1,44 @@
+// HTTPS with a policy: the only room that opens a connection, and only when a command hands its loader in.
+//
+// Start with make_https_loader(). The module over libcurl is opened at the first URL that is really asked
+// for.
+#pragma once
+
+#include <insignia/fetch/address.h>
+
+namespace insignia::fetch {
+
+// What one answer may cost. There are no redirects, cookies, credentials, proxies from the environment or
+// compressed answers, whatever the policy says.
+struct Policy {
+    PrivateNetwork private_network = PrivateNetwork::refused;
+    std::size_t bytes = 1u << 20; // largest answer
+    long seconds = 10;            // for the whole of it
+    std::size_t requests = 8;     // that one loader makes
+    std::string user_agent = "insignia";
+};
+
+// A loader that asks the network. Its errors: ErrorCode::denied when the policy refuses the URL or the
+// address behind it, ErrorCode::limit for an answer that is too large or slow or one request too many,
+// ErrorCode::io for everything that the network does, ErrorCode::unsupported when this build lacks the
+// module. An HTTP status other than 200 is a Resource with that status.
+uri::ResourceLoader make_https_loader(Policy policy);
+
+// What the module exports. `answer` is filled; the text that is returned is the reason of a failure, or
+// empty.
+struct Request {
+    const char* url;
+    const char* accept;
+    const Policy* policy;
+};
+struct Answer {
+    int status = 0;
+    std::string content_type;
+    Bytes content;
+    std::string problem;
+    ErrorCode code = ErrorCode::io;
+};
+// The exported function "insignia_fetch".
+using FetchFunction = void (*)(const Request&, Answer&);
+
+} // namespace insignia::fetch
