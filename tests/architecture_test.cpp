@@ -96,6 +96,7 @@ const std::map<std::string, std::set<std::string>> k_homes = {
     {"simdjson.h", {"json"}},
     {"curl/", {"fetch"}},
     {"qrencode.h", {"qr"}},
+    {"ZXing/", {"qr"}},
     {"valijson/", {"schema"}},
     {"graphviz/", {"system"}},
 };
