@@ -5,8 +5,8 @@
 
 namespace insignia::qr {
 
-// "insignia_qr_encode": fills the symbol; false when the text is too long.
-using EncodeFunction = bool (*)(const char* text, Symbol& symbol);
+// "insignia_qr_encode": fills the symbol; false when the text is too long or not alphanumeric.
+using EncodeFunction = bool (*)(const std::string& text, Symbol& symbol);
 // "insignia_qr_decode": appends the texts of all codes in the picture.
 using DecodeFunction = void (*)(const GreyPicture& picture, std::vector<std::string>& texts);
 

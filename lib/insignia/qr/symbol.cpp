@@ -42,7 +42,7 @@ int Symbol::print_millimetres() const {
 Result<Symbol> make_symbol(std::string_view text) {
     TRY_ASSIGN(void* const encode, open_module_symbol("qr", "insignia_qr_encode"));
     Symbol symbol;
-    if (!reinterpret_cast<EncodeFunction>(encode)(std::string(text).c_str(), symbol))
+    if (!reinterpret_cast<EncodeFunction>(encode)(std::string(text), symbol))
         return fail(ErrorCode::limit,
                     fmt::format("{} characters do not fit into one QR code (at most 4,296)", text.size()), {},
                     {"shorten the longest texts of the badge: criteria, description, evidence",

@@ -13,14 +13,20 @@ using CodePointer = std::unique_ptr<QRcode, decltype(&QRcode_free)>;
 
 constexpr std::array k_levels = {QR_ECLEVEL_L, QR_ECLEVEL_M, QR_ECLEVEL_Q, QR_ECLEVEL_H};
 
-CodePointer encode(const char* text, Correction correction) {
-    return {QRcode_encodeString(text, 0, k_levels[static_cast<std::size_t>(correction)], QR_MODE_AN, 1),
-            &QRcode_free};
+// One segment of the alphanumeric mode; nothing when the text is too long or has other characters.
+CodePointer encode(const std::string& text, Correction correction) {
+    const std::unique_ptr<QRinput, decltype(&QRinput_free)> input(
+        QRinput_new2(0, k_levels[static_cast<std::size_t>(correction)]), &QRinput_free);
+    const auto* data = reinterpret_cast<const unsigned char*>(text.data());
+    if (input == nullptr || QRinput_append(input.get(), QR_MODE_AN, static_cast<int>(text.size()), data) != 0)
+        return {nullptr, &QRcode_free};
+    return {QRcode_encodeInput(input.get()), &QRcode_free};
 }
 
 } // namespace
 
-extern "C" __attribute__((visibility("default"))) bool insignia_qr_encode(const char* text, Symbol& symbol) {
+extern "C" __attribute__((visibility("default"))) bool insignia_qr_encode(const std::string& text,
+                                                                          Symbol& symbol) {
     CodePointer best = encode(text, Correction::low);
     if (best == nullptr) return false;
     for (const Correction correction : {Correction::medium, Correction::quartile, Correction::high}) {
