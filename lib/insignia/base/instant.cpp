@@ -8,8 +8,7 @@ namespace {
 constexpr std::int64_t k_seconds_per_day = 86'400;
 
 // Days since 1970-01-01 in the proleptic Gregorian calendar.
-constexpr std::int64_t days_from_civil(std::int64_t year, unsigned month, unsigned day)
-{
+constexpr std::int64_t days_from_civil(std::int64_t year, unsigned month, unsigned day) {
     year -= month <= 2 ? 1 : 0;
     const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
     const auto year_of_era = static_cast<unsigned>(year - era * 400);
@@ -24,13 +23,12 @@ struct CivilDate {
     unsigned day;
 };
 
-constexpr CivilDate civil_from_days(std::int64_t days)
-{
+constexpr CivilDate civil_from_days(std::int64_t days) {
     days += 719'468;
     const std::int64_t era = (days >= 0 ? days : days - 146'096) / 146'097;
     const auto day_of_era = static_cast<unsigned>(days - era * 146'097);
-    const unsigned year_of_era
-        = (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+    const unsigned year_of_era =
+        (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
     const unsigned day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const unsigned shifted_month = (5 * day_of_year + 2) / 153;
     const unsigned month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
@@ -38,8 +36,7 @@ constexpr CivilDate civil_from_days(std::int64_t days)
             day_of_year - (153 * shifted_month + 2) / 5 + 1};
 }
 
-constexpr unsigned days_in_month(std::int64_t year, unsigned month)
-{
+constexpr unsigned days_in_month(std::int64_t year, unsigned month) {
     constexpr unsigned k_days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return month == 2 && leap ? 29 : k_days[month - 1];
@@ -50,8 +47,7 @@ class Reader {
 public:
     explicit Reader(std::string_view text) : m_rest(text) {}
 
-    unsigned number(std::size_t digits)
-    {
+    unsigned number(std::size_t digits) {
         if (m_rest.size() < digits) return stop();
         unsigned value = 0;
         for (std::size_t i = 0; i < digits; ++i) {
@@ -62,21 +58,18 @@ public:
         return value;
     }
 
-    bool accept(char c)
-    {
+    bool accept(char c) {
         if (m_failed || m_rest.empty() || m_rest.front() != c) return false;
         m_rest.remove_prefix(1);
         return true;
     }
 
-    void expect(char c)
-    {
+    void expect(char c) {
         if (!accept(c)) stop();
     }
 
     // The digits after a decimal point, as nanoseconds.
-    std::int32_t fraction()
-    {
+    std::int32_t fraction() {
         std::int32_t value = 0;
         std::size_t digits = 0;
         while (!m_rest.empty() && m_rest.front() >= '0' && m_rest.front() <= '9') {
@@ -93,8 +86,7 @@ public:
     bool at_end() const { return !m_failed && m_rest.empty(); }
 
 private:
-    unsigned stop()
-    {
+    unsigned stop() {
         m_failed = true;
         return 0;
     }
@@ -108,8 +100,7 @@ struct DateParts {
     bool ok = false;
 };
 
-DateParts read_date(Reader& reader)
-{
+DateParts read_date(Reader& reader) {
     const std::int64_t year = reader.number(4);
     reader.expect('-');
     const unsigned month = reader.number(2);
@@ -120,8 +111,7 @@ DateParts read_date(Reader& reader)
 }
 
 // Seconds east of UTC, or nothing when the zone is missing or out of range.
-bool read_zone(Reader& reader, std::int64_t& offset)
-{
+bool read_zone(Reader& reader, std::int64_t& offset) {
     if (reader.accept('Z')) return true;
     const bool west = reader.accept('-');
     if (!west && !reader.accept('+')) return false;
@@ -133,17 +123,16 @@ bool read_zone(Reader& reader, std::int64_t& offset)
     return true;
 }
 
-tl::unexpected<Error> not_a_time(std::string_view text)
-{
-    return fail(ErrorCode::parse, fmt::format("\"{}\" is not a date and time with a time zone", text.substr(0, 80)),
-                {}, {"write it like 2026-03-01T12:00:00Z"});
+tl::unexpected<Error> not_a_time(std::string_view text) {
+    return fail(ErrorCode::parse,
+                fmt::format("\"{}\" is not a date and time with a time zone", text.substr(0, 80)), {},
+                {"write it like 2026-03-01T12:00:00Z"});
 }
 
 } // namespace
 
 // https://www.w3.org/TR/xmlschema11-2/#dateTimeStamp
-Result<Instant> Instant::parse(std::string_view text)
-{
+Result<Instant> Instant::parse(std::string_view text) {
     Reader reader(text);
     const DateParts date = read_date(reader);
     reader.expect('T');
@@ -160,16 +149,14 @@ Result<Instant> Instant::parse(std::string_view text)
     return Instant{date.days * k_seconds_per_day + hour * 3'600 + minute * 60 + second - offset, fraction};
 }
 
-Result<Instant> Instant::parse_date_or_time(std::string_view text)
-{
+Result<Instant> Instant::parse_date_or_time(std::string_view text) {
     Reader reader(text);
     const DateParts date = read_date(reader);
     if (date.ok && reader.at_end()) return Instant{date.days * k_seconds_per_day, 0};
     return parse(text);
 }
 
-std::string Instant::to_string() const
-{
+std::string Instant::to_string() const {
     std::int64_t days = seconds / k_seconds_per_day;
     std::int64_t rest = seconds % k_seconds_per_day;
     if (rest < 0) {
@@ -186,6 +173,8 @@ std::string Instant::to_string() const
     return text + "Z";
 }
 
-std::string Instant::date() const { return to_string().substr(0, 10); }
+std::string Instant::date() const {
+    return to_string().substr(0, 10);
+}
 
 } // namespace insignia

@@ -10,15 +10,17 @@ namespace insignia {
 template <class T = void>
 using Result = tl::expected<T, Error>;
 
-// The failed state of every Result: `return fail(ErrorCode::parse, "duplicate key \"id\"", "badge.json:12:5");`
+// The failed state of every Result: `return fail(ErrorCode::parse, "duplicate key \"id\"",
+// "badge.json:12:5");`
 inline tl::unexpected<Error> fail(ErrorCode code, std::string message, std::string where = {},
-                                  std::vector<std::string> hints = {})
-{
+                                  std::vector<std::string> hints = {}) {
     return tl::unexpected<Error>(Error{code, std::move(message), std::move(where), std::move(hints)});
 }
 
 // Pass an existing Error on as the failed state of another Result.
-inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> fail(Error error) {
+    return tl::unexpected<Error>(std::move(error));
+}
 
 } // namespace insignia
 

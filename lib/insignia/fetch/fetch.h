@@ -31,6 +31,8 @@ struct Request {
     const char* accept;
     const Policy* policy;
 };
+
+// What came of it; `problem` says why there is nothing, or is empty.
 struct Answer {
     int status = 0;
     std::string content_type;
@@ -38,7 +40,8 @@ struct Answer {
     std::string problem;
     ErrorCode code = ErrorCode::io;
 };
-// The exported function "insignia_fetch".
+
+// The function that the module exports as "insignia_fetch".
 using FetchFunction = void (*)(const Request&, Answer&);
 
 } // namespace insignia::fetch
