@@ -1,10 +1,11 @@
 #include "definition_file.h"
-#include "frameworks.h"
 #include "toml_internal.h"
 #include <cmath>
 #include <fmt/format.h>
 #include <insignia/base/files.h>
 #include <insignia/base/instant.h>
+#include <insignia/base/text.h>
+#include <insignia/credential/frameworks.h>
 
 namespace insignia::workspace {
 
@@ -109,21 +110,23 @@ Result<void> read_evidence(const TomlTable& table, Definition& definition) {
 }
 
 // What the file leaves out and the framework knows.
-Result<void> complete(const TomlTable& row, DefinedAlignment& alignment) {
-    const auto* const framework = find_framework(alignment.framework);
+Result<void> complete(const TomlTable& row, std::string_view language, DefinedAlignment& alignment) {
+    const auto* const framework
+        = credential::find_framework(credential::shipped_frameworks(), alignment.framework);
     if (framework == nullptr) return {};
-    alignment.framework = framework->name;
-    const auto* const competence = find_competence(*framework, alignment.code);
+    const auto* const competence = framework->find(alignment.code);
     if (competence == nullptr && alignment.name.empty()) {
         std::vector<std::string> codes;
-        for (const auto& known : framework->competences) codes.emplace_back(known.code);
+        for (const auto& known : framework->competences) codes.push_back(known.code);
         return row.problem("code",
                            fmt::format("{} has no competence \"{}\"", framework->name, alignment.code),
                            {"its codes: " + join(codes, ", ")});
     }
-    if (alignment.name.empty()) alignment.name = competence->label_en;
-    if (alignment.url.empty())
-        alignment.url = competence != nullptr && !competence->url.empty() ? competence->url : framework->url;
+    const auto known = credential::align_to(
+        *framework, competence != nullptr ? *competence : credential::Competence{}, language);
+    alignment.framework = known.framework;
+    if (alignment.name.empty()) alignment.name = known.name;
+    if (alignment.url.empty()) alignment.url = known.url;
     return {};
 }
 
@@ -133,7 +136,7 @@ Result<void> read_alignments(const TomlTable& table, Definition& definition) {
         TRY(row.allow_only(k_alignment_keys));
         DefinedAlignment alignment;
         TRY(read_texts<DefinedAlignment>(row, k_alignment_texts, alignment));
-        TRY(complete(row, alignment));
+        TRY(complete(row, definition.language, alignment));
         definition.alignments.push_back(std::move(alignment));
     }
     return {};

@@ -1,7 +1,6 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <insignia/workspace/definition_file.h>
-#include <insignia/workspace/frameworks.h>
 #include <insignia/workspace/workspace.h>
 
 using namespace insignia;
@@ -161,17 +160,4 @@ TEST_CASE("settings without a name, or with an unknown key, are refused") {
           == "the organisation has no name");
     CHECK(parse_settings("[organisation]\nname = \"A\"\n[singing]", "i").error().hints.front()
           == "did you mean \"signing\"");
-}
-
-TEST_CASE("frameworks are found by either name") {
-    REQUIRE(find_framework("digcomp") != nullptr);
-    CHECK(find_framework("DIGCOMP 2.2") == find_framework("digcomp"));
-    CHECK(find_framework("digcomp 3.0") == nullptr);
-    std::size_t rows = 0;
-    for (const auto& framework : frameworks()) {
-        rows += framework.competences.size();
-        for (const auto& competence : framework.competences)
-            CHECK((competence.parent.empty() || find_competence(framework, competence.parent) != nullptr));
-    }
-    CHECK(rows == 88);
 }
