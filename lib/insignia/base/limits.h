@@ -62,6 +62,9 @@ inline constexpr std::size_t k_people_field_bytes = 64u << 10;
 // The text on a badge's ribbon: more could not be read at any size at which badges are shown.
 inline constexpr std::size_t k_picture_title_characters = 120;
 
+// How long one program waits for another that writes the same registry.
+inline constexpr int k_registry_busy_milliseconds = 10'000;
+
 // "Not valid before" tolerates this much difference between two clocks; "expired" tolerates none.
 inline constexpr std::int64_t k_clock_skew_seconds = 300;
 
