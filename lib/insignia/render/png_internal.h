@@ -8,7 +8,7 @@
 namespace insignia::render {
 
 // A square of premultiplied 0xAARRGGBB pixels as PNG: with a palette where there are at most 256 colours,
-// else RGBA, or RGB where nothing is transparent.
+// else RGBA, or RGB where nothing is transparent, with channels rounded to the nearest of every third value.
 Bytes write_png(const std::vector<std::uint32_t>& pixels, int size);
 
 } // namespace insignia::render
