@@ -52,6 +52,13 @@ inline constexpr int k_rsa_bits_max = 4096;
 // RSA public exponents. 65537 in practice; a long one makes every verification slow.
 inline constexpr int k_rsa_exponent_bits_max = 64;
 
+// The longest honest DID is a did:jwk of an RSA-4096 key (about 1,000 characters).
+inline constexpr std::size_t k_did_characters = 4'096;
+
+// A controller document has a few kilobytes.
+inline constexpr std::size_t k_did_document_bytes = 1u << 20;
+inline constexpr std::size_t k_verification_methods = 256;
+
 // A name from a badge as the terminal shows it.
 inline constexpr std::size_t k_shown_characters = 200;
 
