@@ -18,6 +18,14 @@ inline constexpr std::size_t k_json_values = 400'000;
 // JSON-LD context documents that one document may bring together.
 inline constexpr std::size_t k_contexts = 16;
 
+// JSON-LD term definitions copied from context to context while one document is processed: bounds what contexts
+// inside contexts can cost. A badge needs about 10,000.
+inline constexpr std::size_t k_copied_definitions = 4'000'000;
+
+// JSON-LD contexts that the process keeps for all documents together: more than all sequences of embedded contexts
+// that occur in practice, and an end for those that somebody makes up.
+inline constexpr std::size_t k_shared_contexts = 512;
+
 // Quads of one RDF dataset. A badge has about 75; a transcript with a hundred badges about 10,000.
 inline constexpr std::size_t k_quads = 200'000;
 
@@ -51,13 +59,6 @@ inline constexpr int k_rsa_bits_max = 4096;
 
 // RSA public exponents. 65537 in practice; a long one makes every verification slow.
 inline constexpr int k_rsa_exponent_bits_max = 64;
-
-// The longest honest DID is a did:jwk of an RSA-4096 key (about 1,000 characters).
-inline constexpr std::size_t k_did_characters = 4'096;
-
-// A controller document has a few kilobytes.
-inline constexpr std::size_t k_did_document_bytes = 1u << 20;
-inline constexpr std::size_t k_verification_methods = 256;
 
 // A name from a badge as the terminal shows it.
 inline constexpr std::size_t k_shown_characters = 200;

@@ -121,7 +121,11 @@ std::string Uri::without_fragment() const {
 }
 
 bool is_absolute_iri(std::string_view text) {
-    return scheme_end(text) != std::string_view::npos && find_forbidden(text) == std::string_view::npos;
+    const std::size_t fragment = text.find('#');
+    const bool one_fragment =
+        fragment == std::string_view::npos || text.find('#', fragment + 1) == std::string_view::npos;
+    return one_fragment && scheme_end(text) != std::string_view::npos
+           && find_forbidden(text) == std::string_view::npos;
 }
 
 } // namespace insignia::uri

@@ -1,0 +1,34 @@
+#include <insignia/jsonld/language_tag.h>
+
+namespace insignia::jsonld {
+
+namespace {
+
+constexpr std::size_t k_subtag_characters = 8;
+
+bool is_letter(char character) {
+    return (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
+}
+bool is_digit(char character) {
+    return character >= '0' && character <= '9';
+}
+
+} // namespace
+
+bool is_well_formed_language_tag(std::string_view tag) {
+    std::size_t length = 0;
+    bool primary = true;
+    for (const char character : tag) {
+        if (character == '-') {
+            if (length == 0) return false;
+            length = 0;
+            primary = false;
+            continue;
+        }
+        if (!is_letter(character) && (primary || !is_digit(character))) return false;
+        if (++length > k_subtag_characters) return false;
+    }
+    return length > 0;
+}
+
+} // namespace insignia::jsonld

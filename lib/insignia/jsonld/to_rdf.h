@@ -1,0 +1,23 @@
+// From JSON-LD to RDF.
+// https://www.w3.org/TR/json-ld11-api/#rdf-serialization-deserialization-algorithms
+#pragma once
+
+#include <insignia/base/result.h>
+#include <insignia/jsonld/loss.h>
+#include <insignia/jsonld/options.h>
+#include <insignia/rdf/dataset.h>
+
+namespace insignia::jsonld {
+
+// The dataset that a document stands for. Fails like expand(): with the error codes of errors.h, or in safe
+// mode with ErrorCode::data_loss when a part of the document would not be in the dataset; and with
+// ErrorCode::limit beyond limits::k_quads. What is lost is appended to `losses` when it is given.
+// https://www.w3.org/TR/json-ld11-api/#dom-jsonldprocessor-tordf
+Result<rdf::Dataset> to_rdf(const json::Value& document, const Options& options, Losses* losses = nullptr);
+
+// The same by the way that the specification describes: expansion, node map, RDF. Slower; what to_rdf() is
+// tested against.
+Result<rdf::Dataset> to_rdf_by_expansion(const json::Value& document, const Options& options,
+                                         Losses* losses = nullptr);
+
+} // namespace insignia::jsonld
