@@ -26,6 +26,14 @@ inline constexpr std::size_t k_copied_definitions = 4'000'000;
 // that occur in practice, and an end for those that somebody makes up.
 inline constexpr std::size_t k_shared_contexts = 512;
 
+// JSON-LD term definitions copied from context to context while one document is processed: bounds what contexts
+// inside contexts can cost. A badge needs about 10,000.
+inline constexpr std::size_t k_copied_definitions = 4'000'000;
+
+// JSON-LD contexts that the process keeps for all documents together: more than all sequences of embedded contexts
+// that occur in practice, and an end for those that somebody makes up.
+inline constexpr std::size_t k_shared_contexts = 512;
+
 // Quads of one RDF dataset. A badge has about 75; a transcript with a hundred badges about 10,000.
 inline constexpr std::size_t k_quads = 200'000;
 
