@@ -26,14 +26,6 @@ inline constexpr std::size_t k_copied_definitions = 4'000'000;
 // that occur in practice, and an end for those that somebody makes up.
 inline constexpr std::size_t k_shared_contexts = 512;
 
-// JSON-LD term definitions copied from context to context while one document is processed: bounds what contexts
-// inside contexts can cost. A badge needs about 10,000.
-inline constexpr std::size_t k_copied_definitions = 4'000'000;
-
-// JSON-LD contexts that the process keeps for all documents together: more than all sequences of embedded contexts
-// that occur in practice, and an end for those that somebody makes up.
-inline constexpr std::size_t k_shared_contexts = 512;
-
 // Quads of one RDF dataset. A badge has about 75; a transcript with a hundred badges about 10,000.
 inline constexpr std::size_t k_quads = 200'000;
 
@@ -58,12 +50,6 @@ inline constexpr std::size_t k_base58_characters = 1'024;
 // What a compressed text inside a picture may inflate to.
 inline constexpr std::size_t k_inflated_bytes = 8u << 20;
 
-// Elements inside each other, attributes of one element, and namespace prefixes in scope of one SVG: drawing
-// programs stay below a tenth of these.
-inline constexpr std::size_t k_xml_depth = 256;
-inline constexpr std::size_t k_xml_attributes = 256;
-inline constexpr std::size_t k_xml_prefixes = 256;
-
 // A status list after decompression.
 inline constexpr std::size_t k_status_list_bytes = 16u << 20;
 
@@ -73,6 +59,13 @@ inline constexpr int k_rsa_bits_max = 4096;
 
 // RSA public exponents. 65537 in practice; a long one makes every verification slow.
 inline constexpr int k_rsa_exponent_bits_max = 64;
+
+// The longest honest DID is a did:jwk of an RSA-4096 key (about 1,000 characters).
+inline constexpr std::size_t k_did_characters = 4'096;
+
+// A controller document has a few kilobytes.
+inline constexpr std::size_t k_did_document_bytes = 1u << 20;
+inline constexpr std::size_t k_verification_methods = 256;
 
 // A name from a badge as the terminal shows it.
 inline constexpr std::size_t k_shown_characters = 200;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <insignia/base/limits.h>
 #include <insignia/crypto/der_internal.h>
 #include <insignia/crypto/rsa_internal.h>
@@ -21,6 +22,28 @@ bool is_odd(const Secret& magnitude) {
     return magnitude.size() > 0 && (magnitude.view().back() & 1) != 0;
 }
 
+// Primes below which a modulus made by the faulty library is always a power of 65537.
+constexpr BN_ULONG k_roca_primes[] = {11, 13, 17,  19,  37,  53,  61,  71, 73,
+                                      79, 97, 103, 107, 109, 127, 151, 157};
+
+bool is_power_of_65537(BN_ULONG remainder, BN_ULONG prime) {
+    BN_ULONG power = 1;
+    for (BN_ULONG i = 0; i < prime; ++i) {
+        if (power == remainder) return true;
+        power = power * 65537 % prime;
+    }
+    return false;
+}
+
+// CVE-2017-15361 (ROCA): keys of some smart cards, which can be factored. One sound key in 2^27 looks like
+// them.
+bool is_roca_modulus(const Secret& modulus) {
+    const Number number = number_of(modulus.view());
+    return number && std::all_of(std::begin(k_roca_primes), std::end(k_roca_primes), [&](BN_ULONG prime) {
+               return is_power_of_65537(BN_mod_word(number.get(), prime), prime);
+           });
+}
+
 Result<void> check_numbers(const Secret& modulus, const Secret& exponent) {
     const int bits = bit_length(modulus);
     if (bits < limits::k_rsa_bits_min || bits > limits::k_rsa_bits_max) {
@@ -29,6 +52,9 @@ Result<void> check_numbers(const Secret& modulus, const Secret& exponent) {
                      + std::to_string(limits::k_rsa_bits_max) + " bits"});
     }
     if (!is_odd(modulus)) return fail(ErrorCode::crypto, "the RSA modulus is even");
+    if (is_roca_modulus(modulus))
+        return fail(ErrorCode::crypto,
+                    "the RSA key was made by a faulty library (CVE-2017-15361) and can be factored");
     // 17 bits and odd is 65537 or more.
     if (!is_odd(exponent) || bit_length(exponent) < 17
         || bit_length(exponent) > limits::k_rsa_exponent_bits_max)

@@ -21,6 +21,7 @@ struct Shape {
     double icon_top;          // where a symbol may begin
     double icon_size;         // its width and height at most
     double ribbon_bottom;     // the lower edge of the ribbon's face
+    double shadow_width;      // half of what the ribbon darkens below it
     double plate_y;           // centre of the level mark
 };
 

@@ -69,6 +69,7 @@ std::string escape_xml(std::string_view text) {
 Layout lay_out(const Shape& shape, const Lettering& lettering) {
     Layout layout;
     layout.plate_y = shape.plate_y;
+    layout.shadow_width = shape.shadow_width;
     double room_bottom = 200 + (200 - shape.icon_top);
     if (!lettering.lines.empty()) {
         const double lines = static_cast<double>(lettering.lines.size()) - 1;

@@ -51,9 +51,9 @@ std::string draw_ribbon(const Lettering& lettering, const Palette& palette, cons
     const std::string edge = to_hex(palette.edge), face_edge = to_hex(palette.ribbon_line);
     std::string body = "<g stroke-linejoin=\"round\">\n";
     body += tail(palette, top, height, false) + tail(palette, top, height, true);
-    body += fmt::format("<path d=\"M{} {}H{}V{}H{}Z\" fill=\"{}\" fill-opacity=\".28\"/>\n",
-                        number(k_left + k_fold), number(bottom), number(k_right - k_fold), number(bottom + 8),
-                        number(k_left + k_fold), edge);
+    body += fmt::format("<path d=\"M{0} {1}H{2}V{3}H{0}Z\" fill=\"{4}\" fill-opacity=\".28\"/>\n",
+                        number(200 - layout.shadow_width), number(bottom), number(200 + layout.shadow_width),
+                        number(bottom + 8), edge);
     body += fmt::format(
         "<path d=\"M{0} {1}H{2}V{3}H{0}Z\" fill=\"url(#{4}p)\" stroke=\"{5}\" stroke-width=\"3\"/>\n",
         number(k_left), number(top), number(k_right), number(bottom), prefix, edge);

@@ -17,6 +17,7 @@ std::string escape_xml(std::string_view text);
 struct Layout {
     double icon_x = 0, icon_y = 0, icon_size = 0; // upper left corner
     double ribbon_top = 0, ribbon_height = 0;     // height 0: no ribbon
+    double shadow_width = 0;                      // half of what the ribbon darkens
     double plate_y = 0;                           // centre of the level mark
 };
 Layout lay_out(const Shape& shape, const Lettering& lettering);

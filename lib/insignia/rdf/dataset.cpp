@@ -38,10 +38,13 @@ std::uint64_t read_tail(std::string_view text) {
 std::uint64_t hash_text(std::uint64_t seed, std::string_view text) {
     constexpr std::uint64_t k_first = 0x9E3779B97F4A7C15u;
     constexpr std::uint64_t k_second = 0xD1B54A32D192ED03u;
-    std::uint64_t hash = seed ^ mix(text.size() ^ k_first, k_second);
-    for (std::size_t at = 0; at + 8 < text.size(); at += 8)
-        hash = mix(read_word<std::uint64_t>(text.data() + at) ^ k_first ^ hash, k_second);
-    return mix(read_tail(text) ^ k_second ^ hash, k_first);
+    std::uint64_t hash = seed ^ (text.size() * k_first);
+    const char* at = text.data();
+    std::size_t left = text.size();
+    for (; left > 16; at += 16, left -= 16)
+        hash = mix(read_word<std::uint64_t>(at) ^ k_first, read_word<std::uint64_t>(at + 8) ^ hash);
+    const std::uint64_t middle = left > 8 ? read_word<std::uint64_t>(at) : 0;
+    return mix(middle ^ k_first ^ hash, read_tail({at, left}) ^ k_second);
 }
 
 char* append(char* out, std::string_view text) {
@@ -75,7 +78,8 @@ TermRef Dataset::language_literal(std::string_view lexical_form, std::string_vie
 
 TermRef Dataset::intern(const Key& key) {
     std::uint64_t wide = hash_text(m_seed + static_cast<std::uint64_t>(key.kind), key.value);
-    if (key.kind == TermKind::literal) wide = hash_text(hash_text(wide, key.datatype), key.language);
+    if (key.kind == TermKind::literal && key.datatype.data() != k_xsd_string.data())
+        wide = hash_text(hash_text(wide, key.datatype), key.language);
     const auto hash = static_cast<std::uint32_t>(wide >> 32);
     const std::size_t mask = m_table.size() - 1;
     std::size_t at = hash & mask;
@@ -140,7 +144,8 @@ void Dataset::write_literal_text(Term& term, const Key& key) {
     term.text = {start, static_cast<std::size_t>(end - start)};
     m_strings.shrink_last(room - term.text.size());
     term.value = escape ? m_strings.copy(key.value) : term.text.substr(1, key.value.size());
-    const bool sound = tagged ? is_language_tag(key.language) : has_only_iri_characters(key.datatype);
+    const bool sound = tagged ? is_language_tag(key.language)
+                              : term.datatype == k_xsd_string || has_only_iri_characters(key.datatype);
     if (m_ill_formed == nullptr && !sound) m_ill_formed = &term;
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <insignia/rdf/term_text_internal.h>
 
@@ -43,6 +44,15 @@ bool is_non_character(std::string_view text, std::size_t at) {
     return second == 0xBF && third >= 0xBE;
 }
 
+// What IRIREF excludes: controls, the space and <>"{}|^`\\.
+// https://www.w3.org/TR/n-quads/#grammar-production-IRIREF
+constexpr std::array<bool, 256> k_no_iri_character = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0; byte <= 0x20; ++byte) table[byte] = true;
+    for (const unsigned char byte : {'<', '>', '"', '{', '}', '|', '^', '`', '\\'}) table[byte] = true;
+    return table;
+}();
+
 constexpr bool is_letter(char character) {
     return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
 }
@@ -54,13 +64,12 @@ constexpr bool is_digit(char character) {
 } // namespace
 
 bool may_need_escapes(std::string_view text) {
-    // No early exit, so that the compiler can look at many bytes at once.
-    unsigned found = 0;
+    // No early exit and no type wider than the text's, so that the compiler looks at many bytes at once.
+    unsigned char found = 0;
     for (const char character : text) {
         const auto byte = static_cast<unsigned char>(character);
-        found |= static_cast<unsigned>(byte < 0x20) | static_cast<unsigned>(byte == '"')
-                 | static_cast<unsigned>(byte == '\\') | static_cast<unsigned>(byte == 0x7F)
-                 | static_cast<unsigned>(byte == 0xEF);
+        found |= static_cast<unsigned char>((byte < 0x20) | (byte == '"') | (byte == '\\') | (byte == 0x7F)
+                                            | (byte == 0xEF));
     }
     return found != 0;
 }
@@ -84,16 +93,9 @@ char* write_escaped(std::string_view text, char* out) {
 }
 
 bool has_only_iri_characters(std::string_view iri) {
-    unsigned found = 0;
-    for (const char character : iri) {
-        const auto byte = static_cast<unsigned char>(character);
-        found |= static_cast<unsigned>(byte <= 0x20) | static_cast<unsigned>(byte == '<')
-                 | static_cast<unsigned>(byte == '>') | static_cast<unsigned>(byte == '"')
-                 | static_cast<unsigned>(byte == '{') | static_cast<unsigned>(byte == '}')
-                 | static_cast<unsigned>(byte == '|') | static_cast<unsigned>(byte == '^')
-                 | static_cast<unsigned>(byte == '`') | static_cast<unsigned>(byte == '\\');
-    }
-    return found == 0;
+    return std::none_of(iri.begin(), iri.end(), [](char character) {
+        return k_no_iri_character[static_cast<unsigned char>(character)];
+    });
 }
 
 bool is_language_tag(std::string_view tag) {

@@ -1,0 +1,141 @@
+#include "../module_internal.h"
+#include "database_internal.h"
+#include <insignia/base/text.h>
+
+namespace insignia::registry {
+
+namespace {
+
+constexpr const char* k_columns =
+    "id, badge, version, recipient, batch, valid_from, valid_until, salt, file, state, digest";
+
+Entry entry_of(const soci::row& row) {
+    const auto text = [&](std::size_t i) { return row.get<std::string>(i); };
+    return {text(0), text(1), text(2), text(3), text(4),
+            text(5), text(6), text(7), text(8), text(9) == "done" ? State::done : State::planned,
+            text(10)};
+}
+
+class SqliteRegistry final : public Registry {
+public:
+    explicit SqliteRegistry(std::filesystem::path path) : m_path(std::move(path)) {}
+
+    Result<void> open(Missing missing) { return open_database(m_session, m_path, missing); }
+
+    Result<std::vector<Planned>> plan(const std::vector<Entry>& requests,
+                                      const NameTaken& name_taken) override {
+        return guarded(m_path, [&]() -> Result<std::vector<Planned>> {
+            Transaction transaction(m_session);
+            std::vector<Planned> answers;
+            answers.reserve(requests.size());
+            for (const auto& request : requests) {
+                if (auto known = find_entry(request.badge, request.version, request.recipient)) {
+                    answers.push_back({*std::move(known), false});
+                    continue;
+                }
+                auto entry = request;
+                entry.file = free_name(entry, name_taken);
+                entry.state = State::planned;
+                entry.digest.clear();
+                insert(entry);
+                answers.push_back({std::move(entry), true});
+            }
+            transaction.commit();
+            return answers;
+        });
+    }
+
+    Result<void> mark_done(std::span<const Done> done) override {
+        return guarded(m_path, [&]() -> Result<void> {
+            Transaction transaction(m_session);
+            for (const auto& [id, digest] : done) {
+                soci::statement update =
+                    (m_session.prepare << "UPDATE issued SET state = 'done', digest = :digest WHERE id = :id",
+                     soci::use(digest), soci::use(id));
+                update.execute(true);
+                if (update.get_affected_rows() != 1)
+                    return fail(ErrorCode::not_found, fmt::format("no badge \"{}\" was planned", id),
+                                m_path.string());
+            }
+            transaction.commit();
+            return {};
+        });
+    }
+
+    Result<std::vector<Entry>> list(std::string_view badge) override {
+        return guarded(m_path, [&]() -> Result<std::vector<Entry>> {
+            const std::string wanted(badge);
+            const soci::rowset<soci::row> rows =
+                (m_session.prepare << fmt::format(
+                     "SELECT {} FROM issued WHERE :all = '' OR badge = :badge ORDER BY number", k_columns),
+                 soci::use(wanted, "all"), soci::use(wanted, "badge"));
+            std::vector<Entry> entries;
+            for (const auto& row : rows) entries.push_back(entry_of(row));
+            return entries;
+        });
+    }
+
+    Result<std::optional<Entry>> find(std::string_view badge, std::string_view version,
+                                      std::string_view recipient) override {
+        return guarded(m_path, [&]() -> Result<std::optional<Entry>> {
+            return find_entry(std::string(badge), std::string(version), std::string(recipient));
+        });
+    }
+
+private:
+    std::optional<Entry> find_entry(const std::string& badge, const std::string& version,
+                                    const std::string& recipient) {
+        soci::row row;
+        m_session << fmt::format(
+            "SELECT {} FROM issued WHERE badge = :badge AND version = :version AND recipient = :recipient",
+            k_columns),
+            soci::use(badge), soci::use(version), soci::use(recipient), soci::into(row);
+        if (!m_session.got_data()) return std::nullopt;
+        return entry_of(row);
+    }
+
+    // File names are compared without regard to case, because some file systems do so.
+    bool is_free(const std::string& badge, const std::string& name) {
+        int count = 0;
+        const auto key = to_lower(name);
+        m_session << "SELECT count(*) FROM issued WHERE badge = :badge AND file_key = :key", soci::use(badge),
+            soci::use(key), soci::into(count);
+        return count == 0;
+    }
+
+    std::string free_name(const Entry& entry, const NameTaken& name_taken) {
+        auto name = entry.file;
+        for (std::size_t number = 2; !is_free(entry.badge, name) || (name_taken && name_taken(name));
+             ++number)
+            name = fmt::format("{}-{}", entry.file, number);
+        return name;
+    }
+
+    void insert(const Entry& entry) {
+        const auto key = to_lower(entry.file);
+        m_session << "INSERT INTO issued (id, badge, version, recipient, batch, valid_from, valid_until, "
+                     "salt, file, file_key, state, digest) "
+                     "VALUES (:id, :badge, :version, :recipient, :batch, :valid_from, :valid_until, :salt, "
+                     ":file, :file_key, 'planned', '')",
+            soci::use(entry.id), soci::use(entry.badge), soci::use(entry.version), soci::use(entry.recipient),
+            soci::use(entry.batch), soci::use(entry.valid_from), soci::use(entry.valid_until),
+            soci::use(entry.salt), soci::use(entry.file), soci::use(key);
+    }
+
+    std::filesystem::path m_path;
+    soci::session m_session;
+};
+
+} // namespace
+
+} // namespace insignia::registry
+
+extern "C" __attribute__((visibility("default"))) void
+insignia_registry_open(const std::filesystem::path* path, insignia::registry::Missing missing,
+                       insignia::Result<std::unique_ptr<insignia::registry::Registry>>* result) {
+    auto registry = std::make_unique<insignia::registry::SqliteRegistry>(*path);
+    if (auto opened = registry->open(missing); !opened)
+        *result = insignia::fail(std::move(opened).error());
+    else
+        *result = std::move(registry);
+}

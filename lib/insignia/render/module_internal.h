@@ -1,0 +1,38 @@
+// What the program and the render module agree on: plain C, so that they may come from different compilers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace insignia::render {
+
+// A text that the module reads, or a buffer for the message that it writes on failure (always ended by a
+// zero).
+struct ModuleText {
+    const char* text;
+    std::size_t length;
+};
+struct ModuleMessage {
+    char* text;
+    std::size_t capacity;
+};
+
+// Takes a piece of the output; `target` is handed through.
+using ModuleSink = void (*)(void* target, const unsigned char* data, std::size_t length);
+
+// Draw into `pixels`, which holds size × size premultiplied 0xAARRGGBB values, all 0. Returns 0, or 1 with a
+// message.
+using DrawPixels = int(ModuleText svg, int size, std::uint32_t* pixels, ModuleMessage message);
+inline constexpr const char* k_draw_pixels = "insignia_draw_pixels";
+
+// Draw on one page of `width` by `height` points. Returns 0, or 1 with a message.
+struct ModulePage {
+    double width;
+    double height;
+    const char* title;
+    const char* created;
+};
+using DrawPage = int(ModuleText svg, ModulePage page, ModuleSink sink, void* target, ModuleMessage message);
+inline constexpr const char* k_draw_page = "insignia_draw_page";
+
+} // namespace insignia::render

@@ -1,0 +1,58 @@
+#include <array>
+#include <fmt/format.h>
+#include <insignia/base/module.h>
+#include <insignia/base/text.h>
+#include <insignia/render/module_internal.h>
+#include <insignia/render/png_internal.h>
+#include <insignia/render/render.h>
+
+namespace insignia::render {
+
+namespace {
+
+constexpr double k_points_per_millimetre = 72 / 25.4;
+
+template <class Function>
+Result<Function*> function_of_module(const char* symbol) {
+    TRY_ASSIGN(void* const address, open_module_symbol("render", symbol));
+    return reinterpret_cast<Function*>(address);
+}
+
+tl::unexpected<Error> cannot_draw(std::string_view reason) {
+    return fail(ErrorCode::parse, fmt::format("the drawing cannot be shown: {}", sanitize(reason)), {},
+                {"open it in a drawing program and save it as plain SVG"});
+}
+
+} // namespace
+
+Result<Bytes> render_png(std::string_view svg, int size) {
+    if (size < k_pixels_min || size > k_pixels_max) {
+        return fail(ErrorCode::invalid, fmt::format("a picture of {} pixels cannot be made", size), {},
+                    {fmt::format("choose a size from {} to {}", k_pixels_min, k_pixels_max)});
+    }
+    TRY_ASSIGN(DrawPixels* const draw_pixels, function_of_module<DrawPixels>(k_draw_pixels));
+    std::vector<std::uint32_t> pixels(static_cast<std::size_t>(size) * static_cast<std::size_t>(size));
+    std::array<char, 300> message{};
+    if (draw_pixels({svg.data(), svg.size()}, size, pixels.data(), {message.data(), message.size()}) != 0)
+        return cannot_draw(message.data());
+    return write_png(pixels, size);
+}
+
+Result<Bytes> render_pdf(std::string_view svg, Paper paper, std::string_view title,
+                         std::string_view created) {
+    TRY_ASSIGN(DrawPage* const draw_page, function_of_module<DrawPage>(k_draw_page));
+    Bytes pdf;
+    const ModuleSink append = [](void* target, const unsigned char* data, std::size_t length) {
+        auto& bytes = *static_cast<Bytes*>(target);
+        bytes.insert(bytes.end(), data, data + length);
+    };
+    std::array<char, 300> message{};
+    const std::string title_text(title), created_text(created);
+    const ModulePage page{paper.width * k_points_per_millimetre, paper.height * k_points_per_millimetre,
+                          title_text.c_str(), created_text.c_str()};
+    if (draw_page({svg.data(), svg.size()}, page, append, &pdf, {message.data(), message.size()}) != 0)
+        return cannot_draw(message.data());
+    return pdf;
+}
+
+} // namespace insignia::render

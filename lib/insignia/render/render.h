@@ -1,0 +1,38 @@
+// Drawings made into files for print and screen: SVG → PNG and PDF, over librsvg and cairo. Both live in a
+// module that is opened at first use (base/module.h), so that only commands that make pictures load them.
+//
+//     TRY_ASSIGN(const Bytes png, render::render_png(picture.svg, render::k_badge_pixels));
+#pragma once
+
+#include <insignia/base/bytes.h>
+#include <insignia/base/result.h>
+#include <string_view>
+
+namespace insignia::render {
+
+// The width and height of badges, in pixels, where nothing else is asked for.
+inline constexpr int k_badge_pixels = 600;
+
+// What a picture may measure: below, nothing can be recognised; above, memory is wasted.
+inline constexpr int k_pixels_min = 16;
+inline constexpr int k_pixels_max = 4096;
+
+// The drawing as a square PNG with transparent ground, centred and as large as it fits; sRGB, compressed as
+// far as it goes, without time stamps or text: the same drawing and fonts give the same bytes. Nothing
+// outside the text is loaded. ErrorCode::unsupported when the module is not installed, ::parse when the text
+// is no SVG that can be drawn,
+// ::invalid when `size` is not within k_pixels_min and k_pixels_max.
+Result<Bytes> render_png(std::string_view svg, int size);
+
+// A sheet of paper, in millimetres.
+struct Paper {
+    double width = 297;
+    double height = 210;
+};
+
+// The drawing as a PDF of one page, with letters and curves kept as such. `created` is written as the date of
+// creation
+// (`2026-03-01T12:00:00Z`), so that the same arguments give the same bytes. Errors as render_png().
+Result<Bytes> render_pdf(std::string_view svg, Paper paper, std::string_view title, std::string_view created);
+
+} // namespace insignia::render
