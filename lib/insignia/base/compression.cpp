@@ -92,4 +92,8 @@ Bytes deflate(ByteView plain, Container container) {
     return compressed;
 }
 
+std::uint32_t crc32(ByteView bytes, std::uint32_t start) {
+    return static_cast<std::uint32_t>(::crc32_z(start, bytes.data(), bytes.size()));
+}
+
 } // namespace insignia

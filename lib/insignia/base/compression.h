@@ -16,4 +16,7 @@ Result<Bytes> inflate(ByteView compressed, Container container, std::size_t limi
 // Deflate at the best compression level.
 Bytes deflate(ByteView plain, Container container);
 
+// The CRC-32 of PNG and gzip (ISO 3309, polynomial 0xEDB88320) over several pieces: pass the last result as `start`.
+std::uint32_t crc32(ByteView bytes, std::uint32_t start = 0);
+
 } // namespace insignia

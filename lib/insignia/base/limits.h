@@ -50,6 +50,12 @@ inline constexpr std::size_t k_base58_characters = 1'024;
 // What a compressed text inside a picture may inflate to.
 inline constexpr std::size_t k_inflated_bytes = 8u << 20;
 
+// Elements inside each other, attributes of one element, and namespace prefixes in scope of one SVG: drawing
+// programs stay below a tenth of these.
+inline constexpr std::size_t k_xml_depth = 256;
+inline constexpr std::size_t k_xml_attributes = 256;
+inline constexpr std::size_t k_xml_prefixes = 256;
+
 // A status list after decompression.
 inline constexpr std::size_t k_status_list_bytes = 16u << 20;
 
