@@ -17,6 +17,11 @@ std::optional<crypto::PrivateKey> private_half(const json::Value& vector, crypto
     const json::Value* jwk = json::find(vector, "/verificationMethod/privateKeyJwk");
     if (jwk == nullptr) jwk = json::member(vector, "privateKeyJwk");
     Result<crypto::PrivateKey> key = fail(ErrorCode::not_found, "no private half");
+    // The vector of RSA-4096 pads its "d", which base64url in a JWK must not be.
+    if (jwk != nullptr && json::member_text(*jwk, "d").ends_with('=')) {
+        CHECK_FALSE(crypto::PrivateKey::from_jwk(*jwk));
+        return std::nullopt;
+    }
     if (jwk != nullptr) {
         key = crypto::PrivateKey::from_jwk(*jwk);
     } else if (json::member(vector, "seed") != nullptr) {

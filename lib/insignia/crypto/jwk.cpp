@@ -60,7 +60,8 @@ Result<KeyKind> kind_of(const json::Value& jwk, std::string_view operation) {
     return row->kind;
 }
 
-Result<Secret> bytes_of(const json::Value& jwk, std::string_view member, std::size_t size) {
+Result<Secret> bytes_of(const json::Value& jwk, std::string_view member, std::size_t size,
+                        LeadingZeros leading_zeros) {
     const std::string name = "the JWK's \"" + std::string(member) + "\"";
     const json::Value* value = json::member(jwk, member);
     if (value == nullptr) return fail(ErrorCode::crypto, name + " is missing");
@@ -72,7 +73,9 @@ Result<Secret> bytes_of(const json::Value& jwk, std::string_view member, std::si
         return fail(ErrorCode::crypto, name + " has " + std::to_string(bytes.size()) + " bytes instead of "
                                            + std::to_string(size));
     }
-    if (size == 0 && (bytes.size() == 0 || *bytes.data() == 0))
+    const bool refused_zero =
+        leading_zeros == LeadingZeros::refused && bytes.size() > 0 && *bytes.data() == 0;
+    if (size == 0 && (bytes.size() == 0 || refused_zero))
         return fail(ErrorCode::crypto, name + " is empty or begins with a zero byte");
     return bytes;
 }

@@ -11,9 +11,12 @@ namespace insignia::crypto::jwk {
 // or "sign".
 Result<KeyKind> kind_of(const json::Value& jwk, std::string_view operation);
 
-// The bytes of a base64url member. Exactly `size` bytes, or any number without leading zeros when `size` is
-// 0. The message names the member and never its value.
-Result<Secret> bytes_of(const json::Value& jwk, std::string_view member, std::size_t size);
+// The bytes of a base64url member. Exactly `size` bytes, or any number when `size` is 0, and then by default
+// without leading zeros (RFC 7518 section 2, Base64urlUInt). The message names the member and never its
+// value.
+enum class LeadingZeros { refused, allowed };
+Result<Secret> bytes_of(const json::Value& jwk, std::string_view member, std::size_t size,
+                        LeadingZeros leading_zeros = LeadingZeros::refused);
 
 // The public key that the public members state, whatever other members there are.
 Result<PublicKey> public_half(const json::Value& jwk, KeyKind kind);

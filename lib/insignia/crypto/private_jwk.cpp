@@ -15,7 +15,8 @@ Result<PrivateKey> rsa_from_jwk(const json::Value& jwk) {
         return fail(ErrorCode::unsupported, "an RSA key of more than two primes is not accepted");
     std::vector<Secret> members;
     for (const std::string_view name : k_rsa_members) {
-        TRY_ASSIGN(Secret member, jwk::bytes_of(jwk, name, 0));
+        // Some programs write the private numbers with the zero byte that DER needs.
+        TRY_ASSIGN(Secret member, jwk::bytes_of(jwk, name, 0, jwk::LeadingZeros::allowed));
         members.push_back(std::move(member));
     }
     std::vector<ByteView> integers = {ByteView()};
