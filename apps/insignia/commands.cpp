@@ -8,6 +8,10 @@ namespace {
 // The order is the order of a badge's life. One row a line; an empty line parts the groups of `insignia
 // help`.
 constexpr Command k_commands[] = {
+    {"verify", "judge badges", declare_verify},
+    {"inspect", "what is in a badge, without judging it", declare_inspect},
+    {"extract", "take the credential out of a picture", declare_extract},
+    {"trust", "issuers that you know", declare_trust},
     {"help", "how a command is used", declare_help},
     {"version", "the version of this program", declare_version},
 };

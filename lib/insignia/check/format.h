@@ -36,4 +36,7 @@ bool is_piecewise(const Format& format);
 // The word that people read: "VALID", "NOT VALID", "UNDETERMINED".
 std::string_view verdict_word(Verdict verdict);
 
+// JSON text in which every character that could act on a terminal is a \u escape. The value stays the same.
+std::string escape_for_terminal(const std::string& json_text);
+
 } // namespace insignia::check

@@ -17,7 +17,4 @@ std::string write_ndjson(std::span<const Report> reports, const WriteOptions& op
 // JUnit XML as CI systems read it: a suite per input, a case per check.
 std::string write_junit(std::span<const Report> reports, const WriteOptions& options);
 
-// JSON text in which every character that sanitize() would replace is a \u escape.
-std::string escape_for_terminal(const std::string& json_text);
-
 } // namespace insignia::check

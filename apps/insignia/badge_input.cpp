@@ -1,0 +1,127 @@
+#include "badge_input.h"
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fmt/format.h>
+#include <insignia/base/files.h>
+#include <insignia/base/text.h>
+
+namespace insignia::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 7> k_badge_endings = {".png", ".svg", ".json", ".jsonld",
+                                                             ".jwt", ".jws", ".pdf"};
+constexpr std::array<std::string_view, 2> k_stream_endings = {".ndjson", ".jsonl"};
+constexpr int k_success = 200;
+
+// A stream of badges is larger than one badge, but not without end.
+constexpr std::size_t k_stream_bytes = 64 * limits::k_input_bytes;
+
+template <class Endings>
+bool has_ending(const fs::path& path, const Endings& endings) {
+    const auto ending = to_lower(path.extension().string());
+    return std::ranges::find(endings, ending) != endings.end();
+}
+
+bool is_url(std::string_view argument) {
+    return argument.starts_with("https://") || argument.starts_with("http://");
+}
+
+Result<std::vector<BadgeSource>> sources_in(const fs::path& folder) {
+    std::vector<BadgeSource> sources;
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const bool hidden = entry->path().filename().string().starts_with('.');
+        if (hidden && entry->is_directory()) entry.disable_recursion_pending();
+        const bool wanted =
+            has_ending(entry->path(), k_badge_endings) || has_ending(entry->path(), k_stream_endings);
+        if (!hidden && wanted && entry->is_regular_file()) sources.push_back({entry->path().string(), true});
+    }
+    if (error)
+        return fail(ErrorCode::io, fmt::format("cannot read the folder: {}", error.message()),
+                    folder.string());
+    if (sources.empty())
+        return fail(ErrorCode::not_found, "there are no badges in this folder", folder.string(),
+                    {"badges are PNG, SVG, JSON and JWT files"});
+    std::ranges::sort(sources, {}, &BadgeSource::name);
+    return sources;
+}
+
+Result<Bytes> fetch(const std::string& url, const uri::ResourceLoader& loader) {
+    TRY_ASSIGN(const auto parsed, uri::Uri::parse(url));
+    TRY_ASSIGN(auto resource, loader(parsed));
+    if (resource.status != k_success)
+        return fail(ErrorCode::io, fmt::format("\"{}\" answered {}", url, resource.status), url);
+    return std::move(resource.content);
+}
+
+// The lines of a stream that are not blank, each a badge.
+std::vector<BadgeInput> split_stream(const std::string& name, std::string_view text) {
+    std::vector<BadgeInput> inputs;
+    std::size_t number = 0;
+    for (const auto line : split(text, '\n')) {
+        ++number;
+        if (!trim(line).empty()) inputs.push_back({fmt::format("{}:{}", name, number), to_bytes(trim(line))});
+    }
+    return inputs;
+}
+
+// On stdin several badges are told from one by their first lines: each is whole, and a badge written over
+// several lines is not.
+bool is_stream(std::string_view text) {
+    const auto is_whole = [](std::string_view line) {
+        return (line.starts_with('{') && line.ends_with('}')) || line.starts_with("ey");
+    };
+    std::size_t whole = 0;
+    for (const auto line : split(text, '\n')) {
+        if (trim(line).empty()) continue;
+        if (!is_whole(trim(line))) return false;
+        if (++whole == 2) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+Result<std::vector<BadgeSource>> find_sources(const std::vector<std::string>& arguments) {
+    std::vector<BadgeSource> sources;
+    for (const auto& argument : arguments) {
+        std::error_code ignored;
+        if (argument == "-" || is_url(argument) || !fs::is_directory(argument, ignored)) {
+            sources.push_back({argument, false});
+            continue;
+        }
+        TRY_ASSIGN(auto found, sources_in(argument));
+        sources.insert(sources.end(), found.begin(), found.end());
+    }
+    return sources;
+}
+
+std::vector<BadgeInput> read_source(const BadgeSource& source, Environment& environment,
+                                    const uri::ResourceLoader& loader) {
+    const bool stream_file = has_ending(source.name, k_stream_endings);
+    auto content = source.name == "-" ? environment.console.read_input(k_stream_bytes)
+                   : is_url(source.name)
+                       ? fetch(source.name, loader)
+                       : read_file(source.name, stream_file ? k_stream_bytes : limits::k_input_bytes);
+    if (content && (stream_file || (source.name == "-" && is_stream(as_text(*content)))))
+        return split_stream(source.name, as_text(*content));
+    std::vector<BadgeInput> inputs;
+    inputs.push_back({source.name, std::move(content)});
+    return inputs;
+}
+
+Result<Bytes> read_badge(const std::string& argument, Environment& environment,
+                         const uri::ResourceLoader& loader) {
+    std::error_code ignored;
+    if (argument != "-" && fs::is_directory(argument, ignored))
+        return fail(ErrorCode::usage, "this is a folder; name one badge in it", argument);
+    if (argument == "-") return environment.console.read_input(limits::k_input_bytes);
+    return is_url(argument) ? fetch(argument, loader) : read_file(argument);
+}
+
+} // namespace insignia::app

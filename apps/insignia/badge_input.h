@@ -1,0 +1,34 @@
+// What commands that read badges are given: files, folders, streams, URLs.
+#pragma once
+
+#include "environment.h"
+#include <string>
+#include <vector>
+
+namespace insignia::app {
+
+// One thing to be judged: its content, or why there is none.
+struct BadgeInput {
+    std::string name; // as given; "stream.ndjson:3" for a line of a stream
+    Result<Bytes> content;
+};
+
+// Where inputs come from.
+struct BadgeSource {
+    std::string name;
+    bool from_folder = false; // found in a folder: what is no badge there is passed over
+};
+
+// The sources that arguments name: a folder stands for the pictures, JSON and token files in and below it, in
+// the order of their names. ErrorCode::not_found for a folder without any.
+Result<std::vector<BadgeSource>> find_sources(const std::vector<std::string>& arguments);
+
+// Read a source: one badge, or each line of a stream (`-` with more than one badge, *.ndjson, *.jsonl).
+std::vector<BadgeInput> read_source(const BadgeSource& source, Environment& environment,
+                                    const uri::ResourceLoader& loader);
+
+// Read the one badge that an argument names. ErrorCode::usage when it is a folder.
+Result<Bytes> read_badge(const std::string& argument, Environment& environment,
+                         const uri::ResourceLoader& loader);
+
+} // namespace insignia::app

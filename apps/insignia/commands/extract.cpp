@@ -1,0 +1,50 @@
+#include "../badge_input.h"
+#include "../options.h"
+#include <insignia/base/files.h>
+#include <insignia/verify/subject.h>
+#include <memory>
+
+namespace insignia::app {
+
+namespace {
+
+struct ExtractOptions {
+    std::string file;
+    std::string output = "-";
+    bool force = false;
+};
+
+Result<ExitCode> run(const ExtractOptions& options, Environment& environment) {
+    TRY_ASSIGN(const auto content, read_badge(options.file, environment, environment.network));
+    const auto payload = verify::unwrap(content);
+    if (!payload) {
+        auto error = payload.error().error;
+        if (error.where.empty()) error.where = options.file;
+        return fail(std::move(error));
+    }
+    if (payload->place.empty())
+        return fail(ErrorCode::not_found, "this is no picture: there is nothing to take out of it",
+                    options.file, {"to read a JSON or JWT badge: insignia inspect FILE"});
+    for (const auto& remark : payload->remarks) environment.console.talk(remark);
+    if (options.output == "-") {
+        environment.console.answer(payload->text);
+        return ExitCode::yes;
+    }
+    TRY(write_atomically(options.output, as_bytes(payload->text),
+                         options.force ? Overwrite::yes : Overwrite::no));
+    return ExitCode::yes;
+}
+
+} // namespace
+
+void declare_extract(CLI::App& command, const GlobalOptions&, Action& action) {
+    auto options = std::make_shared<ExtractOptions>();
+    command.add_option("file", options->file, "a PNG or SVG picture with a badge in it")
+        ->required()
+        ->type_name("FILE");
+    command.add_option("-o,--output", options->output, "where to write it (default: -)")->type_name("OUT");
+    command.add_flag("--force", options->force, "replace an existing file");
+    action = [options](Environment& environment) { return run(*options, environment); };
+}
+
+} // namespace insignia::app

@@ -1,0 +1,71 @@
+#include "resources.h"
+#include <fmt/format.h>
+#include <insignia/base/files.h>
+#include <insignia/json/json.h>
+#include <memory>
+
+namespace insignia::app {
+
+namespace {
+
+constexpr int k_success = 200;
+
+// The map and the folder that its files are relative to.
+struct ResourceMap {
+    json::Value entries;
+    std::filesystem::path folder;
+};
+
+Result<Bytes> content_of(const json::Value& entry, const ResourceMap& map, const std::string& url) {
+    if (const auto* const body = json::member(entry, "body"); body != nullptr && body->is_string())
+        return to_bytes(body->get_ref<const std::string&>());
+    const auto file = json::member_text(entry, "file");
+    if (!file.empty()) return read_file(map.folder / file);
+    return fail(ErrorCode::io, fmt::format("\"{}\" gives no content", url), url);
+}
+
+Result<uri::Resource> answer(const ResourceMap& map, const json::Value& entry, const std::string& url) {
+    uri::Resource resource;
+    resource.url = url;
+    resource.content_type = json::member_text(entry, "content_type");
+    const auto* const status = json::member(entry, "status");
+    resource.status = status != nullptr && status->is_number_integer() ? status->get<int>() : k_success;
+    // An answer other than 200 says enough by its status: nobody follows its location or reads its body.
+    if (resource.status != k_success) return resource;
+    if (json::member(entry, "content_encoding") != nullptr)
+        return fail(ErrorCode::io, fmt::format("\"{}\" answers in an encoding that was not asked for", url),
+                    url);
+    TRY_ASSIGN(resource.content, content_of(entry, map, url));
+    return resource;
+}
+
+} // namespace
+
+Result<uri::ResourceLoader> load_resource_map(const std::filesystem::path& path,
+                                              uri::ResourceLoader otherwise) {
+    auto map = std::make_shared<ResourceMap>();
+    TRY_ASSIGN(const auto text, read_text_file(path));
+    TRY_ASSIGN(map->entries, json::parse(text, path.string()));
+    map->folder = path.parent_path();
+    if (!map->entries.is_object())
+        return fail(ErrorCode::invalid, "a map of resources is a JSON object with a member for each URL",
+                    path.string());
+    for (const auto& [url, entry] : map->entries.items())
+        if (!entry.is_object())
+            return fail(ErrorCode::invalid, fmt::format("what \"{}\" gives must be an object", url),
+                        path.string());
+    return uri::ResourceLoader(
+        [map, otherwise = std::move(otherwise)](const uri::Uri& url) -> Result<uri::Resource> {
+            const auto* const entry = json::member(map->entries, url.text());
+            return entry == nullptr ? otherwise(url) : answer(*map, *entry, url.text());
+        });
+}
+
+uri::ResourceLoader offline_loader() {
+    return [](const uri::Uri& url) -> Result<uri::Resource> {
+        return fail(ErrorCode::denied, fmt::format("\"{}\" is not fetched: --offline", url.text()),
+                    url.text(), {"leave out --offline to fetch it"});
+    };
+}
+
+} // namespace insignia::app

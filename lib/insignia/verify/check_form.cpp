@@ -1,0 +1,86 @@
+// Is it a badge, and do its words mean what they seem to mean?
+#include "row_internal.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "gather_internal.h"
+
+namespace insignia::verify {
+
+Judgements check_recognised(const Case& badge) {
+    const Subject& subject = badge.subject();
+    switch (subject.kind) {
+    case Kind::presentation:
+        return undetermined("this is a presentation, as wallets make them, not a badge", "",
+                            {"take the badges out of it and verify each"});
+    case Kind::definition:
+        return undetermined(
+            fmt::format("this is a {}: it describes, but it awards nothing to anybody", subject.kind_name));
+    case Kind::unknown:
+        return undetermined("this is JSON, but it is no badge");
+    case Kind::assertion:
+        if (subject.version == "Open Badges 2.0") return {};
+        return undetermined(
+            fmt::format("this is an {} assertion, which is recognised but not judged", subject.version), "",
+            {"read it with: insignia inspect FILE"});
+    default:
+        return {};
+    }
+}
+
+Judgements check_baked(const Case& badge) {
+    if (badge.subject().place.empty()) return not_applicable();
+    Judgements judgements;
+    for (const std::string& remark : badge.subject().remarks) judgements.push_back(warned(remark)[0]);
+    return judgements;
+}
+
+Judgements check_json(const Case&) {
+    return {};
+}
+
+Judgements check_type(const Case& badge) {
+    const Subject& subject = badge.subject();
+    if (!has_type(badge.document(), "VerifiableCredential"))
+        return failed("the type must contain VerifiableCredential", "/type");
+    if (subject.kind == Kind::credential)
+        return failed(
+            "it is a verifiable credential, but no Open Badge: the type says neither AchievementCredential "
+            "nor OpenBadgeCredential nor EndorsementCredential",
+            "/type");
+    return {};
+}
+
+Judgements check_contexts(const Case& badge) {
+    const auto problem = find_context_problem(badge.subject(), badge.policy.contexts);
+    return problem ? failed(problem->message, problem->where) : Judgements{};
+}
+
+Judgements check_keywords(const Case& badge) {
+    const auto problem = find_keyword_problem(badge.document());
+    return problem ? failed(problem->message, problem->where) : Judgements{};
+}
+
+// The transformation of a proof refuses a document in which a word has no meaning: it would not be signed.
+Judgements check_unsigned_terms(const Case& badge) {
+    for (const Signature& signature : badge.dossier.signatures)
+        if (signature.result && !signature.result->has_value()
+            && signature.result->error().code == ErrorCode::data_loss)
+            return failed(signature.result->error().message, signature.result->error().where);
+    return {};
+}
+
+Judgements check_evidence(const Case& badge) {
+    const std::size_t count = objects_of(badge.document(), "evidence").size();
+    if (count == 0) return not_applicable();
+    return {Judgement{
+        check::Outcome::skipped,
+        fmt::format("{} named, not checked", count == 1 ? "1 piece" : fmt::format("{} pieces", count)),
+        "/evidence",
+        {},
+        {},
+        {}}};
+}
+
+} // namespace insignia::verify

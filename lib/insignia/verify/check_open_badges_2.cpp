@@ -1,0 +1,227 @@
+// Open Badges 2.0 assertions, hosted and signed.
+#include "row_internal.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <insignia/uri/uri.h>
+
+namespace insignia::verify {
+namespace {
+
+constexpr int k_gone = 410;
+
+const OpenBadges2& parts(const Case& badge) {
+    return badge.dossier.open_badges_2;
+}
+bool is_signed(const Case& badge) {
+    return badge.subject().securing == Securing::jwt;
+}
+
+std::string_view verification_type(const json::Value& assertion) {
+    for (const char* name : {"verification", "verify"})
+        if (const json::Value* verification = json::member(assertion, name))
+            return json::member_text(*verification, "type");
+    return {};
+}
+
+std::string origin_of(std::string_view url) {
+    const auto parsed = uri::Uri::parse(url);
+    if (!parsed || !parsed->authority()) return {};
+    return fmt::format("{}://{}", parsed->scheme(), *parsed->authority());
+}
+
+std::vector<std::string_view> texts_of(const json::Value& owner, std::string_view name) {
+    std::vector<std::string_view> texts;
+    const json::Value* member = json::member(owner, name);
+    if (member == nullptr) return texts;
+    if (member->is_string()) texts.push_back(member->get_ref<const std::string&>());
+    if (member->is_array())
+        for (const json::Value& entry : *member)
+            if (entry.is_string()) texts.push_back(entry.get_ref<const std::string&>());
+    return texts;
+}
+
+// An issuer may say where its badges live; else they live where its profile does.
+bool is_in_scope(std::string_view url, const Hosted& issuer) {
+    const json::Value* verification = json::member(issuer.document, "verification");
+    const std::vector<std::string_view> prefixes =
+        verification == nullptr ? std::vector<std::string_view>() : texts_of(*verification, "startsWith");
+    const std::vector<std::string_view> origins =
+        verification == nullptr ? std::vector<std::string_view>() : texts_of(*verification, "allowedOrigins");
+    const auto parsed = uri::Uri::parse(url);
+    if (!prefixes.empty())
+        return std::ranges::any_of(prefixes, [&](std::string_view prefix) {
+            // A prefix without a path would also match longer host names.
+            return url.starts_with(prefix) && origin_of(url) == origin_of(prefix);
+        });
+    if (!origins.empty()) return parsed && std::ranges::find(origins, parsed->host()) != origins.end();
+    return !origin_of(url).empty() && origin_of(url) == origin_of(issuer.url);
+}
+
+Judgements missing(std::string_view what, const Hosted& hosted) {
+    return undetermined(fmt::format("the {} could not be had: {}", what, hosted.problem), "",
+                        {"badges of this version can only be verified while the issuer's server answers"});
+}
+
+} // namespace
+
+Judgements check_hosted_documents(const Case& badge) {
+    const OpenBadges2& documents = parts(badge);
+    const std::string_view type = verification_type(badge.document());
+    if (is_signed(badge) && type != "signed" && type != "SignedBadge")
+        return failed(fmt::format("the token says of itself that it is \"{}\", not signed", type),
+                      "/verification/type");
+    if (!is_signed(badge) && type != "hosted" && type != "HostedBadge")
+        return failed("the assertion is in the form of a hosted badge, but does not say that it is one",
+                      "/verification/type");
+    if (documents.assertion.status == k_gone) {
+        Judgements judgements = failed("the issuer took it back: its address says that it is gone");
+        judgements[0].state = "revoked";
+        judgements[0].headline = "Revoked by the issuer.";
+        return judgements;
+    }
+    if (!documents.assertion.problem.empty()) return missing("assertion", documents.assertion);
+    if (!documents.badge.problem.empty()) return missing("badge class", documents.badge);
+    if (!documents.issuer.problem.empty()) return missing("issuer's profile", documents.issuer);
+    if (documents.differs)
+        return warned(
+            "the copy in hand differs from the one on the issuer's server, which is the one that counts");
+    return {};
+}
+
+Judgements check_hosted_types(const Case& badge) {
+    const OpenBadges2& documents = parts(badge);
+    if (!has_type(documents.assertion.document, "Assertion"))
+        return failed("what is there is no Assertion", "/type");
+    if (!has_type(documents.badge.document, "BadgeClass"))
+        return failed("what it was awarded for is no BadgeClass", "/badge");
+    const bool profile =
+        has_type(documents.issuer.document, "Issuer") || has_type(documents.issuer.document, "Profile");
+    return profile ? Judgements{} : failed("the issuer is no Profile", "/badge");
+}
+
+Judgements check_hosted_scope(const Case& badge) {
+    if (is_signed(badge)) return not_applicable();
+    const OpenBadges2& documents = parts(badge);
+    for (const Hosted* hosted : {&documents.assertion, &documents.badge})
+        if (!is_in_scope(hosted->url, documents.issuer)) {
+            Judgements judgements = failed(fmt::format("\"{}\" is not where the issuer {} keeps its badges",
+                                                       hosted->url, documents.issuer.url));
+            judgements[0].headline = "Somebody else's server vouches for this badge, not the issuer's.";
+            return judgements;
+        }
+    return passed(fmt::format("vouched for by {}", origin_of(documents.assertion.url)));
+}
+
+Judgements check_hosted_signature(const Case& badge) {
+    if (!is_signed(badge)) return not_applicable();
+    const auto& result = parts(badge).signature;
+    if (!result) return undetermined("the signature could not be checked");
+    if (!*result && result->error().code == ErrorCode::io) return undetermined(result->error().message);
+    if (!*result) return failed(result->error().message);
+    if ((*result)->verified) return passed(fmt::format("unchanged, key {}", parts(badge).key.url));
+    Judgements judgements = failed((*result)->problem);
+    judgements[0].headline =
+        "The content was changed after signing, or the signature belongs to another text.";
+    return judgements;
+}
+
+namespace {
+
+Judgements revoked(std::string_view reason) {
+    Judgements judgements = failed("revoked by the issuer");
+    judgements[0].state = "revoked";
+    judgements[0].headline = "Revoked by the issuer.";
+    if (!reason.empty()) judgements[0].headline += fmt::format(" Reason given: \"{}\".", reason);
+    return judgements;
+}
+
+bool names(const json::Value& entry, const json::Value& assertion) {
+    const auto is = [&](std::string_view text) {
+        return !text.empty()
+               && (text == json::member_text(assertion, "id") || text == json::member_text(assertion, "uid"));
+    };
+    if (entry.is_string()) return is(entry.get_ref<const std::string&>());
+    return is(json::member_text(entry, "id")) || is(json::member_text(entry, "uid"));
+}
+
+} // namespace
+
+Judgements check_hosted_revocation(const Case& badge) {
+    const OpenBadges2& documents = parts(badge);
+    const json::Value* flag = json::member(documents.assertion.document, "revoked");
+    if (flag != nullptr && !(flag->is_boolean() && !flag->get<bool>()))
+        return revoked(json::member_text(documents.assertion.document, "revocationReason"));
+    if (!is_signed(badge) || documents.revocations.url.empty()) return passed("");
+    if (!documents.revocations.problem.empty()) {
+        if (badge.policy.allow_unchecked_status)
+            return warned(fmt::format("not checked: {}", documents.revocations.problem));
+        return undetermined(documents.revocations.problem, "", {"accept the gap: --allow unchecked-status"});
+    }
+    const json::Value* list = json::member(documents.revocations.document, "revokedAssertions");
+    if (list == nullptr || !list->is_array())
+        return undetermined("the issuer's revocation list has no list in it");
+    for (const json::Value& entry : *list)
+        if (names(entry, documents.assertion.document))
+            return revoked(json::member_text(entry, "revocationReason"));
+    return passed("not in the issuer's list");
+}
+
+Judgements check_hosted_dates(const Case& badge) {
+    const json::Value& assertion = parts(badge).assertion.document;
+    const auto issued = Instant::parse(json::member_text(assertion, "issuedOn"));
+    if (!issued) return failed("issuedOn is no date with time and zone", "/issuedOn");
+    if (issued->seconds > badge.policy.now.seconds + limits::k_clock_skew_seconds) {
+        Judgements judgements =
+            failed(fmt::format("issued in the future, on {}", issued->date()), "/issuedOn");
+        judgements[0].state = "not-yet-valid";
+        return judgements;
+    }
+    if (json::member(assertion, "expires") == nullptr) return passed("no expiry");
+    const auto expires = Instant::parse(json::member_text(assertion, "expires"));
+    if (!expires) return failed("expires is no date with time and zone", "/expires");
+    if (badge.policy.now <= *expires) return passed(fmt::format("valid until {}", expires->date()));
+    Judgements judgements = failed(fmt::format("expired on {}", expires->date()), "/expires");
+    judgements[0].state = "expired";
+    judgements[0].headline = fmt::format("Expired on {} (it was genuine until then).", expires->date());
+    return judgements;
+}
+
+// The documents came from the issuer's own host, which is shown.
+Judgements check_hosted_issuer(const Case& badge) {
+    const Hosted& issuer = parts(badge).issuer;
+    if (!badge.policy.issuer.empty() && badge.policy.issuer != issuer.url)
+        return failed(fmt::format("issued by {}, not by {}", issuer.url, badge.policy.issuer));
+    return passed(fmt::format("{}{}", issuer.url, claimed_name(&issuer.document)));
+}
+
+Judgements check_hosted_recipient(const Case& badge) {
+    const std::string& asked = badge.policy.recipient;
+    if (asked.empty())
+        return {
+            Judgement{check::Outcome::skipped, "not checked; check with --recipient EMAIL", {}, {}, {}, {}}};
+    const json::Value* recipient = json::member(parts(badge).assertion.document, "recipient");
+    if (recipient == nullptr || !recipient->is_object())
+        return failed("the badge names no recipient", "/recipient");
+    json::Value identity = *recipient;
+    identity["identityHash"] = json::member_text(*recipient, "identity");
+    return judge_match(match_identity(identity, asked), asked, "/recipient");
+}
+
+json::Value open_badges_2_facts(const OpenBadges2& badge) {
+    const json::Value& assertion = badge.assertion.document;
+    json::Value facts = {
+        {"id", json::member_text(assertion, "id")},
+        {"name", json::member_text(badge.badge.document, "name")},
+        {"issuer", {{"id", badge.issuer.url}, {"name", json::member_text(badge.issuer.document, "name")}}},
+        {"achievement",
+         {{"id", badge.badge.url},
+          {"name", json::member_text(badge.badge.document, "name")},
+          {"description", json::member_text(badge.badge.document, "description")}}},
+        {"valid_from", json::member_text(assertion, "issuedOn")}};
+    if (json::member(assertion, "expires") != nullptr)
+        facts["valid_until"] = json::member_text(assertion, "expires");
+    return facts;
+}
+
+} // namespace insignia::verify

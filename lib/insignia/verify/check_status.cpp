@@ -1,0 +1,130 @@
+// Was it withdrawn? https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm
+#include "row_internal.h"
+
+#include <fmt/format.h>
+#include <insignia/base/limits.h>
+#include <insignia/status/status.h>
+#include <insignia/verify/verify.h>
+
+#include "gather_internal.h"
+
+namespace insignia::verify {
+namespace {
+
+using check::Outcome;
+
+// The status could not be had. One may accept that gap, but not a list that was had and is not sound.
+Judgement unchecked(const Case& badge, std::string message, const std::string& where) {
+    if (badge.policy.allow_unchecked_status) return warned(fmt::format("not checked: {}", message), where)[0];
+    Judgement judgement =
+        undetermined(std::move(message), where, {"accept the gap: --allow unchecked-status"})[0];
+    judgement.headline = "The signature is good, but whether the badge was withdrawn could not be checked.";
+    return judgement;
+}
+
+Judgement withdrawn(const status::Entry& entry, std::string_view reason, const std::string& where) {
+    const bool for_good = entry.purpose == status::Purpose::revocation;
+    std::string message = for_good ? "revoked by the issuer" : "suspended by the issuer";
+    if (!reason.empty()) message += fmt::format("; reason given: \"{}\"", reason);
+    Judgement judgement = failed(message, where)[0];
+    judgement.state = for_good ? "revoked" : "suspended";
+    judgement.headline = for_good ? "Revoked by the issuer." : "Suspended by the issuer.";
+    if (!reason.empty()) judgement.headline += fmt::format(" Reason given: \"{}\".", reason);
+    return judgement;
+}
+
+// Steps 1 to 7: the list is what the badge names, signed by the same issuer (or one that is trusted), and in
+// time.
+std::string list_problem(const Case& badge, const status::Entry& entry, const Dossier& list) {
+    const check::Report report = run(list, policy_for_list(badge.dossier, badge.policy));
+    if (report.verdict != check::Verdict::valid)
+        return fmt::format("the status list is not sound: {}", report.headline);
+    if (list.issuer != badge.dossier.issuer) {
+        bool trusted = false;
+        for (const TrustedIssuer& issuer : badge.policy.trusted)
+            trusted = trusted || issuer.id == list.issuer;
+        if (!trusted) return fmt::format("the status list was signed by somebody else, {}", list.issuer);
+    }
+    const std::string_view id = json::member_text(list.subject.document, "id");
+    if (id != entry.list_url) return fmt::format("another list, \"{}\", is at the address of the list", id);
+    return {};
+}
+
+std::string_view message_for(const status::Entry& entry, std::uint64_t value) {
+    for (const status::Message& message : entry.messages)
+        if (message.status == value) return message.text;
+    return {};
+}
+
+Judgement judge_value(const status::Entry& entry, std::uint64_t value, const Dossier& list,
+                      const std::string& where) {
+    const std::string_view text = message_for(entry, value);
+    if (value != 0 && entry.purpose <= status::Purpose::suspension) return withdrawn(entry, text, where);
+    if (value != 0)
+        return warned(fmt::format("the issuer's list says \"{}\"{}{}", entry.purpose_text,
+                                  text.empty() ? "" : ": ", text),
+                      where)[0];
+    const Period period = period_of(list.subject);
+    const std::string date =
+        period.from ? fmt::format("status list of {}", period.from->date()) : "status list without a date";
+    return passed(date)[0];
+}
+
+Judgement judge_signed(const Case& badge, const status::Entry& entry, const Dossier& list,
+                       const std::string& where) {
+    if (const std::string problem = list_problem(badge, entry, list); !problem.empty())
+        return undetermined(problem, where)[0];
+    const Result<status::List> bits = status::parse_list(list.subject.document);
+    if (!bits)
+        return undetermined(fmt::format("the status list is not sound: {}", bits.error().message), where)[0];
+    const Result<std::uint64_t> value = status::value_at(*bits, entry);
+    if (!value) return failed(value.error().message, where)[0];
+    return judge_value(entry, *value, list, where);
+}
+
+Judgement judge_revocation_list(const Case& badge, const status::Entry& entry, const StatusList& list,
+                                const std::string& where) {
+    const std::string_view stated = json::member_text(list.document, "issuer");
+    if (!stated.empty() && stated != badge.dossier.issuer)
+        return undetermined(fmt::format("the revocation list belongs to somebody else, {}", stated),
+                            where)[0];
+    const auto found = status::look_up(list.document, json::member_text(badge.document(), "id"));
+    if (!found) return undetermined(found.error().message, where)[0];
+    return found->revoked ? withdrawn(entry, found->reason, where)
+                          : passed("revocation list of the issuer")[0];
+}
+
+Judgement judge_entry(const Case& badge, const Located& located) {
+    const Result<status::Entry> entry = status::parse_entry(*located.value);
+    if (!entry && entry.error().code == ErrorCode::unsupported)
+        return unchecked(badge, entry.error().message, located.pointer);
+    if (!entry) return failed(entry.error().message, located.pointer + entry.error().where)[0];
+    const auto found = badge.dossier.status_lists.find(entry->list_url);
+    if (found == badge.dossier.status_lists.end())
+        return unchecked(badge, "the list was not fetched", located.pointer);
+    const StatusList& list = found->second;
+    if (!list.problem.empty()) return unchecked(badge, list.problem, located.pointer);
+    if (entry->mechanism == status::Mechanism::revocation_list)
+        return judge_revocation_list(badge, *entry, list, located.pointer);
+    if (list.dossier == nullptr) return unchecked(badge, "the list is not signed", located.pointer);
+    return judge_signed(badge, *entry, *list.dossier, located.pointer);
+}
+
+} // namespace
+
+Judgements check_status(const Case& badge) {
+    const json::Value* status = json::member(badge.document(), "credentialStatus");
+    if (status == nullptr) return not_applicable();
+    const std::vector<Located> entries = objects_of(badge.document(), "credentialStatus");
+    const bool well_formed =
+        status->is_object() || (status->is_array() && entries.size() == status->size() && !entries.empty());
+    if (!well_formed) return failed("a status entry must be a JSON object", "/credentialStatus");
+    if (entries.size() > limits::k_status_entries)
+        return failed(fmt::format("there are more than {} status entries", limits::k_status_entries),
+                      "/credentialStatus");
+    Judgements judgements;
+    for (const Located& entry : entries) judgements.push_back(judge_entry(badge, entry));
+    return judgements;
+}
+
+} // namespace insignia::verify

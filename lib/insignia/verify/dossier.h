@@ -1,0 +1,94 @@
+// The opened badge with everything it refers to that a judgement needs: gathered once, judged without I/O.
+#pragma once
+
+#include <insignia/credential/problem.h>
+#include <insignia/verify/policy.h>
+#include <insignia/verify/subject.h>
+#include <map>
+#include <memory>
+
+namespace insignia::verify {
+
+// Whose key a proof names.
+enum class Signer {
+    issuer, // a key of the badge's issuer
+    other,  // a key of somebody else: at most a counter-signature
+    nobody, // no key can be had: `problem` says why
+};
+
+// One proof of the document, or the signature of its JWT.
+struct Signature {
+    std::string where;  // "/proof/0"; "" for a JWT
+    json::Value proof;  // the proof object, or the JWT header
+    std::string suite;  // "eddsa-jcs-2022", "VC-JWT EdDSA"
+    std::string method; // verificationMethod or kid
+    Signer signer = Signer::nobody;
+    bool key_may_exist = false; // Signer::nobody: the key could not be had, which is not the badge's fault
+    std::string problem;        // why there is no key, or why this key may not be used
+    std::vector<std::string> hints;
+    std::optional<crypto::PublicKey> key;
+    std::optional<Instant> key_expires; // when its owner said that it ends
+    std::optional<Instant> key_revoked;
+    std::optional<Result<proof::ProofResult>> result; // the mathematics, when there was a key
+
+    // A usable key of the issuer, and its signature holds.
+    bool is_good() const;
+};
+
+struct Dossier;
+
+// A status list as it was fetched, opened and gathered, or why there is none.
+struct StatusList {
+    std::shared_ptr<const Dossier> dossier; // a signed list
+    json::Value document;                   // a 1EdTech Revocation List, which is not signed
+    std::string problem;
+};
+
+// What somebody else says about the badge, what it is for, or its issuer: a credential inside the credential.
+struct Endorsement {
+    std::string where;
+    std::shared_ptr<const Dossier> dossier;
+    std::string problem; // why there is no dossier
+};
+
+// A document of Open Badges 2.0 as its own address gives it.
+struct Hosted {
+    std::string url;
+    json::Value document; // null when it could not be had
+    int status = 0;       // of the answer, 0 when there was none
+    std::string problem;  // why there is no document
+};
+
+// What an Open Badges 2.0 assertion is judged by: never the JSON in hand, but what its issuer's addresses
+// give.
+struct OpenBadges2 {
+    Hosted assertion; // of a signed assertion: what the token carries
+    Hosted badge;     // BadgeClass
+    Hosted issuer;    // Profile
+    Hosted key;       // CryptographicKey of a signed assertion
+    Hosted revocations;
+    bool differs = false; // the hosted assertion says something else than the one in hand
+    std::optional<Result<proof::ProofResult>> signature;
+};
+
+struct Dossier {
+    Subject subject;
+    std::string issuer; // identifier
+    std::optional<did::Document> issuer_document;
+    std::optional<Error> issuer_error; // why there is no document
+    std::string issuer_source;         // how the keys were found: "pinned …", "did:web …"
+    std::vector<Signature> signatures;
+    bool too_many_proofs = false;
+    credential::Problems problems; // what breaks the class tables; looked for only when a signature holds
+    std::map<std::string, StatusList>
+        status_lists; // by URL; filled only when a signature of the issuer holds
+
+    // At least one signature of the issuer holds, and no signature fails.
+    bool signature_holds() const;
+};
+
+// Collect what judging needs. The only step that may call the loader: for the DID document of the issuer and,
+// when the signature holds, for status lists.
+Dossier gather(Subject subject, const Policy& policy, const uri::ResourceLoader& loader);
+
+} // namespace insignia::verify

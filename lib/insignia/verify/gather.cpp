@@ -1,0 +1,94 @@
+// Collect the issuer's keys and, once the signature holds, the status lists.
+#include <insignia/verify/dossier.h>
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <insignia/credential/class_check.h>
+
+#include "gather_internal.h"
+
+namespace insignia::verify {
+namespace {
+
+const TrustedIssuer* find_trusted(const Policy& policy, std::string_view id) {
+    const auto found = std::ranges::find_if(policy.trusted, [&](const TrustedIssuer& issuer) {
+        return issuer.id == id && issuer.document.has_value();
+    });
+    return found == policy.trusted.end() ? nullptr : &*found;
+}
+
+// The issuer's keys come from what is pinned or from the issuer's own identifier, never from the badge.
+void find_issuer(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
+    dossier.issuer = issuer_id(dossier.subject.document);
+    if (const TrustedIssuer* pinned = find_trusted(policy, dossier.issuer)) {
+        dossier.issuer_document = pinned->document;
+        dossier.issuer_source = pinned->source;
+        return;
+    }
+    if (!did::is_did(dossier.issuer)) {
+        dossier.issuer_error = Error{
+            ErrorCode::unsupported,
+            dossier.issuer.empty()
+                ? "the badge names no issuer"
+                : fmt::format("the keys of \"{}\" cannot be found through its identifier", dossier.issuer),
+            "/issuer",
+            {"get the issuer's key from a source that you trust, then: insignia trust add FILE"}};
+        return;
+    }
+    Result<did::Document> document = did::resolve(dossier.issuer, loader);
+    if (document)
+        dossier.issuer_document = std::move(*document);
+    else
+        dossier.issuer_error = std::move(document).error();
+}
+
+void gather_signatures(Dossier& dossier) {
+    const Subject& subject = dossier.subject;
+    if (subject.securing == Securing::jwt) {
+        dossier.signatures.push_back(examine_jwt(dossier));
+        return;
+    }
+    const json::Value* proofs = json::member(subject.document, "proof");
+    if (proofs == nullptr) return;
+    if (!proofs->is_array()) {
+        dossier.signatures.push_back(examine_proof(dossier, *proofs, "/proof"));
+        return;
+    }
+    dossier.too_many_proofs = proofs->size() > limits::k_proofs;
+    const std::size_t count = std::min(proofs->size(), limits::k_proofs);
+    for (std::size_t i = 0; i < count; ++i)
+        dossier.signatures.push_back(examine_proof(dossier, (*proofs)[i], json::join_pointer("/proof", i)));
+}
+
+} // namespace
+
+bool Signature::is_good() const {
+    return signer == Signer::issuer && problem.empty() && result && result->has_value()
+           && (*result)->verified;
+}
+
+bool Dossier::signature_holds() const {
+    const auto fails = [](const Signature& signature) {
+        return signature.result && signature.result->has_value() && !(*signature.result)->verified;
+    };
+    return std::ranges::any_of(signatures, &Signature::is_good) && std::ranges::none_of(signatures, fails);
+}
+
+Dossier gather(Subject subject, const Policy& policy, const uri::ResourceLoader& loader) {
+    Dossier dossier;
+    dossier.subject = std::move(subject);
+    if (dossier.subject.kind == Kind::assertion) {
+        gather_open_badges_2(dossier, loader);
+        return dossier;
+    }
+    find_issuer(dossier, policy, loader);
+    if (find_context_problem(dossier.subject, policy.contexts)) return dossier;
+    gather_signatures(dossier);
+    if (!dossier.signature_holds() || dossier.subject.kind == Kind::status_list) return dossier;
+    dossier.problems = credential::check_credential(dossier.subject.document);
+    gather_status_lists(dossier, policy, loader);
+    if (dossier.subject.kind != Kind::endorsement) gather_endorsements(dossier, policy, loader);
+    return dossier;
+}
+
+} // namespace insignia::verify

@@ -1,0 +1,45 @@
+// The steps of gather(); private to the room.
+#pragma once
+
+#include <insignia/verify/dossier.h>
+#include <optional>
+
+namespace insignia::verify {
+
+// One Data Integrity proof with its key and the outcome of the mathematics. Keys of others are taken from
+// identifiers that carry them (did:key, did:jwk); nobody's key is fetched but the issuer's.
+Signature examine_proof(const Dossier& dossier, const json::Value& proof, std::string where);
+
+// The signature of the JWT with the issuer's key that its header names.
+Signature examine_jwt(const Dossier& dossier);
+
+// Why the contexts and keywords of a document do not fix the meaning of its words: the first problem, or
+// nothing.
+struct ShapeProblem {
+    std::string message;
+    std::string where;
+};
+std::optional<ShapeProblem> find_context_problem(const Subject& subject,
+                                                 std::span<const std::string> also_known);
+std::optional<ShapeProblem> find_keyword_problem(const json::Value& document);
+
+// Open and gather the endorsements inside a badge, at most k_endorsements of them, each one deep.
+void gather_endorsements(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader);
+
+// The policy for something inside a badge: nothing is asked about its recipient, and no issuer is demanded.
+Policy policy_for_part(const Policy& policy);
+
+// Fetch what an Open Badges 2.0 assertion refers to, each from its own address.
+void gather_open_badges_2(Dossier& dossier, const uri::ResourceLoader& loader);
+
+// True when something may be fetched from this address: HTTPS, a host with a name, nothing else in the
+// authority.
+bool is_fetchable(std::string_view url);
+
+// The policy for a status list of a badge: signed by the badge's issuer, whose keys are known already.
+Policy policy_for_list(const Dossier& badge, const Policy& policy);
+
+// Fetch, open and gather each status list that the badge names, once per URL.
+void gather_status_lists(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader);
+
+} // namespace insignia::verify

@@ -1,0 +1,171 @@
+// From bytes to a Subject. https://www.imsglobal.org/spec/ob/v3p0/#baked-badge
+#include <insignia/verify/subject.h>
+
+#include <array>
+#include <fmt/format.h>
+#include <insignia/baking/baking.h>
+#include <insignia/base/text.h>
+
+namespace insignia::verify {
+namespace {
+
+constexpr std::string_view k_envelope = "data:application/vc+jwt,";
+
+using Opened = tl::expected<Subject, NotOpened>;
+
+tl::unexpected<NotOpened> no_badge(std::string kind, std::string message,
+                                   std::vector<std::string> hints = {}) {
+    return tl::unexpected(NotOpened{"in.recognise", false,
+                                    Error{ErrorCode::not_found, std::move(message), {}, std::move(hints)},
+                                    std::move(kind)});
+}
+
+tl::unexpected<NotOpened> malformed(std::string_view check, Error error) {
+    return tl::unexpected(NotOpened{check, true, std::move(error), {}});
+}
+
+struct Signature {
+    std::string_view begin;
+    std::string_view name;
+    std::string_view hint;
+};
+
+// Files that people mistake for badges, told by their first bytes.
+constexpr std::array k_other_files = {
+    Signature{"\xff\xd8\xff", "JPEG picture",
+              "badges are baked into PNG and SVG pictures; ask for the original file"},
+    Signature{"GIF8", "GIF picture", "badges are baked into PNG and SVG pictures; ask for the original file"},
+    Signature{"RIFF", "WebP picture",
+              "badges are baked into PNG and SVG pictures; ask for the original file"},
+    Signature{"%PDF", "PDF document", "verify the badge that it was printed from"},
+    Signature{"PK\x03\x04", "ZIP archive", "unpack it and verify the files in it"},
+    Signature{"\x1f\x8b", "gzip file", "unpack it and verify the file in it"},
+    Signature{"<!DOCTYPE html", "web page", "download the badge itself instead of the page that shows it"},
+    Signature{"<html", "web page", "download the badge itself instead of the page that shows it"},
+};
+
+std::string_view name_of(baking::PictureKind kind) {
+    return kind == baking::PictureKind::png ? "PNG" : "SVG";
+}
+
+tl::expected<Payload, NotOpened> unwrap_picture(ByteView content, baking::PictureKind kind) {
+    Result<baking::Payload> found = baking::extract(content);
+    if (found) return Payload{std::move(found->text), std::move(found->place), std::move(found->remarks)};
+    if (found.error().code != ErrorCode::not_found) return malformed("in.baked", std::move(found).error());
+    const std::string picture = fmt::format("{} picture", name_of(kind));
+    return no_badge(
+        picture, fmt::format("this is a plain {} without a badge in it", picture),
+        {"ask for the file that the issuer sent: copies made by a screenshot or an editor lose the badge"});
+}
+
+Opened open_json(std::string text, std::string_view input);
+
+// A compact JWS. What it carries is not believed before its signature was checked.
+Opened open_jws(std::string_view text, std::string_view input) {
+    Subject subject;
+    subject.input = input;
+    subject.text = text;
+    subject.securing = Securing::jwt;
+    Result<proof::Jws> jws = proof::parse_jws(text);
+    if (!jws) return malformed("in.json", std::move(jws).error());
+    if (!jws->payload.is_object())
+        return malformed("in.json",
+                         Error{ErrorCode::invalid, "the token carries no JSON object", "payload", {}});
+    const bool wrapped =
+        json::member(jws->payload, "vc") != nullptr && json::member(jws->payload, "@context") == nullptr;
+    subject.document_pointer = wrapped ? "/vc" : "";
+    subject.document = wrapped ? *json::member(jws->payload, "vc") : jws->payload;
+    subject.jws = std::move(*jws);
+    if (!subject.document.is_object())
+        return malformed("in.json",
+                         Error{ErrorCode::invalid, "the claim \"vc\" is no JSON object", "/vc", {}});
+    recognise(subject);
+    return subject;
+}
+
+// VCDM 2.0, 4.13: one envelope; what is in it may not be an envelope again.
+Opened open_envelope(const json::Value& document, std::string_view input) {
+    const std::string_view id = json::member_text(document, "id");
+    if (!id.starts_with(k_envelope))
+        return malformed("in.recognise",
+                         Error{ErrorCode::unsupported,
+                               fmt::format("the envelope holds no {} data URL", k_envelope.substr(5, 18)),
+                               "/id",
+                               {}});
+    Opened inner = open_jws(id.substr(k_envelope.size()), input);
+    if (inner && has_type(inner->document, "EnvelopedVerifiableCredential"))
+        return malformed("in.recognise",
+                         Error{ErrorCode::invalid, "an envelope inside an envelope", "/id", {}});
+    return inner;
+}
+
+Opened open_json(std::string text, std::string_view input) {
+    Result<json::Value> document = json::parse(text, input);
+    if (!document) return malformed("in.json", std::move(document).error());
+    if (!document->is_object())
+        return malformed("in.recognise",
+                         Error{ErrorCode::invalid,
+                               fmt::format("the top level is no JSON object but {}",
+                                           document->is_array() ? "a list" : document->type_name()),
+                               "",
+                               {"verify the badges of a list one by one"}});
+    if (json::member(*document, "payload") != nullptr
+        && (json::member(*document, "signature") != nullptr
+            || json::member(*document, "signatures") != nullptr))
+        return malformed("in.recognise",
+                         Error{ErrorCode::invalid,
+                               "a JWS in JSON serialization is no badge: only the compact form is",
+                               "",
+                               {}});
+    if (has_type(*document, "EnvelopedVerifiableCredential")) return open_envelope(*document, input);
+    Subject subject;
+    subject.input = input;
+    subject.text = std::move(text);
+    subject.document = std::move(*document);
+    recognise(subject);
+    return subject;
+}
+
+Opened open_text(std::string text, std::string_view input) {
+    const std::string_view trimmed = trim(text);
+    if (trimmed.empty()) return no_badge("empty file", "there is nothing in it: the file is empty");
+    if (trimmed.front() == '{' || trimmed.front() == '[') return open_json(std::move(text), input);
+    // Editors add a final line break to a token; anything else around it is refused.
+    const std::string_view line = std::string_view(text).substr(0, text.find_last_not_of("\r\n") + 1);
+    if (proof::looks_like_jws(line)) return open_jws(line, input);
+    if (trimmed.starts_with("https://") || trimmed.starts_with("http://"))
+        return no_badge("web address",
+                        fmt::format("a web address stands here instead of a badge: \"{}\"", trimmed),
+                        {"download the badge from there and verify the file"});
+    const std::string_view first = trimmed.substr(0, 1);
+    const bool json_like = first == "\"" || first == "t" || first == "f" || first == "n" || first == "-"
+                           || (first >= "0" && first <= "9");
+    if (json_like && json::parse(text)) return open_json(std::move(text), input);
+    return no_badge("",
+                    "this is no badge: neither JSON, nor a signed token, nor a picture with a badge in it");
+}
+
+} // namespace
+
+tl::expected<Payload, NotOpened> unwrap(ByteView content) {
+    if (content.empty()) return no_badge("empty file", "there is nothing in it: the file is empty");
+    if (const auto kind = baking::picture_kind(content)) return unwrap_picture(content, *kind);
+    const std::string_view text = as_text(content);
+    for (const Signature& file : k_other_files)
+        if (text.starts_with(file.begin))
+            return no_badge(std::string(file.name), fmt::format("this is a {}, not a badge", file.name),
+                            {std::string(file.hint)});
+    return Payload{std::string(text), {}, {}};
+}
+
+tl::expected<Subject, NotOpened> open(ByteView content, std::string_view input) {
+    tl::expected<Payload, NotOpened> payload = unwrap(content);
+    if (!payload) return tl::unexpected(std::move(payload).error());
+    Opened subject = open_text(std::move(payload->text), input);
+    if (!subject) return subject;
+    subject->place = std::move(payload->place);
+    subject->remarks = std::move(payload->remarks);
+    return subject;
+}
+
+} // namespace insignia::verify

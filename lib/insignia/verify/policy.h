@@ -1,0 +1,30 @@
+// What a verification is to allow and to require.
+#pragma once
+
+#include <insignia/base/instant.h>
+#include <insignia/did/document.h>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace insignia::verify {
+
+// An issuer who is known, and where one knows it from.
+struct TrustedIssuer {
+    std::string id;     // DID or URL
+    std::string name;   // what you call it
+    std::string source; // "in your trust list", "named by --issuer", "the issuer of this workspace"
+    std::optional<did::Document> document; // its keys, when they are pinned; else they are resolved
+};
+
+struct Policy {
+    Instant now;
+    std::vector<TrustedIssuer> trusted;
+    std::string issuer;                  // the one who must have issued it; "" is anybody
+    std::string recipient;               // e-mail address, DID or other identifier; "" is not asked
+    bool allow_unknown_issuer = false;   // a good signature by somebody unknown is enough
+    bool allow_unchecked_status = false; // a status that cannot be had is no obstacle
+    std::vector<std::string> contexts;   // context URLs that are known beside the built-in ones
+};
+
+} // namespace insignia::verify

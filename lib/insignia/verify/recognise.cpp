@@ -1,0 +1,100 @@
+// What a JSON document shows itself to be, by its types and contexts.
+#include <insignia/verify/subject.h>
+
+#include <algorithm>
+#include <array>
+
+#include "contexts_internal.h"
+
+namespace insignia::verify {
+namespace {
+
+struct Recognised {
+    std::string_view type;
+    Kind kind;
+    std::string_view name;
+    std::string_view version;
+};
+
+// Types of verifiable credentials, the more telling one first.
+constexpr std::array k_credential_types = {
+    Recognised{"OpenBadgeCredential", Kind::achievement, "AchievementCredential", "Open Badges 3.0"},
+    Recognised{"AchievementCredential", Kind::achievement, "AchievementCredential", "Open Badges 3.0"},
+    Recognised{"EndorsementCredential", Kind::endorsement, "EndorsementCredential", "Open Badges 3.0"},
+    Recognised{"ClrCredential", Kind::transcript, "ClrCredential", "Comprehensive Learner Record 2.0"},
+    Recognised{"BitstringStatusListCredential", Kind::status_list, "BitstringStatusListCredential",
+               "Bitstring Status List 1.0"},
+    Recognised{"StatusList2021Credential", Kind::status_list, "StatusList2021Credential", "Status List 2021"},
+    Recognised{"VerifiablePresentation", Kind::presentation, "VerifiablePresentation", ""},
+    Recognised{"EnvelopedVerifiablePresentation", Kind::presentation, "EnvelopedVerifiablePresentation", ""},
+    Recognised{"VerifiableCredential", Kind::credential, "VerifiableCredential", ""},
+};
+
+// Types of Open Badges 2.0 and older, and of definitions of either generation.
+constexpr std::array k_other_types = {
+    Recognised{"Assertion", Kind::assertion, "Assertion", "Open Badges 2.0"},
+    Recognised{"Endorsement", Kind::definition, "Endorsement", "Open Badges 2.0"},
+    Recognised{"BadgeClass", Kind::definition, "BadgeClass", "Open Badges 2.0"},
+    Recognised{"Issuer", Kind::definition, "Issuer", "Open Badges 2.0"},
+    Recognised{"RevocationList", Kind::definition, "RevocationList", "Open Badges 2.0"},
+    Recognised{"CryptographicKey", Kind::definition, "CryptographicKey", "Open Badges 2.0"},
+    Recognised{"Achievement", Kind::definition, "Achievement", "Open Badges 3.0"},
+    Recognised{"Profile", Kind::definition, "Profile", "Open Badges"},
+};
+
+template <std::size_t Count>
+const Recognised* find_row(const std::array<Recognised, Count>& rows, const json::Value& document) {
+    const auto found =
+        std::ranges::find_if(rows, [&](const Recognised& row) { return has_type(document, row.type); });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+void take(Subject& subject, const Recognised& row) {
+    subject.kind = row.kind;
+    subject.kind_name = row.name;
+    subject.version = row.version;
+}
+
+// Open Badges 0.5 and 1.0 knew no types: their assertions are told by their members.
+bool looks_like_old_assertion(const json::Value& document) {
+    return json::member(document, "recipient") != nullptr && json::member(document, "badge") != nullptr;
+}
+
+void recognise_other(Subject& subject) {
+    const json::Value& document = subject.document;
+    if (const Recognised* row = find_row(k_other_types, document)) {
+        take(subject, *row);
+        if (row->kind == Kind::assertion && mentions_context(document, "https://w3id.org/openbadges/v1"))
+            subject.version = "Open Badges 1.1";
+    } else if (looks_like_old_assertion(document)) {
+        take(subject, {"", Kind::assertion, "Assertion", "Open Badges 1.0"});
+    } else if (json::member(document, "verificationMethod") != nullptr
+               && json::member(document, "id") != nullptr) {
+        take(subject, {"", Kind::definition, "DID document", ""});
+    }
+}
+
+} // namespace
+
+void recognise(Subject& subject) {
+    const json::Value& document = subject.document;
+    if (mentions_context(document, k_credentials_v2))
+        subject.model = DataModel::version_2;
+    else if (mentions_context(document, k_credentials_v1))
+        subject.model = DataModel::version_1;
+
+    if (const Recognised* row = find_row(k_credential_types, document))
+        take(subject, *row);
+    else if (subject.model != DataModel::none)
+        take(subject, {"", Kind::credential, "", ""});
+    else
+        recognise_other(subject);
+
+    if (subject.securing == Securing::jwt) return;
+    if (json::member(document, "proof") != nullptr)
+        subject.securing = Securing::data_integrity;
+    else if (subject.kind == Kind::assertion)
+        subject.securing = Securing::hosted;
+}
+
+} // namespace insignia::verify

@@ -1,0 +1,130 @@
+// Which key a proof names, whether it is the issuer's, and whether the signature holds.
+#include "gather_internal.h"
+
+#include <fmt/format.h>
+
+namespace insignia::verify {
+namespace {
+
+struct MethodId {
+    std::string_view owner;    // before the `#`
+    std::string_view fragment; // after it
+};
+
+MethodId split_method(std::string_view id) {
+    const std::size_t hash = id.find('#');
+    if (hash == std::string_view::npos) return {id, {}};
+    return {id.substr(0, hash), id.substr(hash + 1)};
+}
+
+bool may_exist(ErrorCode code) {
+    return code == ErrorCode::io || code == ErrorCode::not_found || code == ErrorCode::denied
+           || code == ErrorCode::unsupported;
+}
+
+// Controlled Identifiers 3.3 (Retrieve Verification Method): the method is in its controller's document, says
+// so itself, and is listed for assertions. https://www.w3.org/TR/cid-1.0/#retrieve-verification-method
+void take_key(Signature& signature, const did::Document& document) {
+    const did::VerificationMethod* method = document.find(signature.method);
+    if (method == nullptr) {
+        signature.problem = fmt::format("{} has no key \"{}\"", document.id, signature.method);
+        return;
+    }
+    signature.key = method->key;
+    signature.key_expires = method->expires;
+    signature.key_revoked = method->revoked;
+    if (method->controller != document.id)
+        signature.problem =
+            fmt::format("the key is controlled by {}, not by {}", method->controller, document.id);
+    else if (!document.allows(did::Relationship::assertion_method, method->id))
+        signature.problem = "the key is not one that its owner allows for signing badges (assertionMethod)";
+}
+
+// Expiry and revocation of the key are judged by run(), which knows the moment; the key itself is usable
+// until then.
+void bind_to_issuer(Signature& signature, const Dossier& dossier) {
+    signature.signer = Signer::issuer;
+    if (dossier.issuer_document) {
+        take_key(signature, *dossier.issuer_document);
+        return;
+    }
+    signature.signer = Signer::nobody;
+    signature.key_may_exist = dossier.issuer_error && may_exist(dossier.issuer_error->code);
+    signature.problem = dossier.issuer_error ? dossier.issuer_error->message : "the issuer has no key";
+    if (dossier.issuer_error) signature.hints = dossier.issuer_error->hints;
+}
+
+// A counter-signature: its key is looked at only when the identifier carries it.
+void bind_to_other(Signature& signature, std::string_view owner) {
+    signature.signer = Signer::other;
+    if (!owner.starts_with("did:key:") && !owner.starts_with("did:jwk:")) return;
+    const uri::ResourceLoader nothing = [](const uri::Uri&) -> Result<uri::Resource> {
+        return fail(ErrorCode::denied, "only the issuer's keys are fetched");
+    };
+    const Result<did::Document> document = did::resolve(owner, nothing);
+    if (document)
+        take_key(signature, *document);
+    else
+        signature.problem = document.error().message;
+}
+
+void bind(Signature& signature, const Dossier& dossier) {
+    const MethodId method = split_method(signature.method);
+    if (method.owner == dossier.issuer && !dossier.issuer.empty()) {
+        if (method.fragment.empty()) {
+            signature.signer = Signer::issuer;
+            signature.problem = fmt::format("\"{}\" names the issuer but none of its keys", signature.method);
+            return;
+        }
+        bind_to_issuer(signature, dossier);
+    } else {
+        bind_to_other(signature, method.owner);
+    }
+}
+
+} // namespace
+
+Signature examine_proof(const Dossier& dossier, const json::Value& proof, std::string where) {
+    Signature signature;
+    signature.where = std::move(where);
+    signature.proof = proof;
+    if (!proof.is_object()) {
+        signature.problem = "the proof is no JSON object";
+        return signature;
+    }
+    signature.suite = json::member_text(proof, "cryptosuite");
+    if (signature.suite.empty()) signature.suite = json::member_text(proof, "type");
+    signature.method = json::member_text(proof, "verificationMethod");
+    bind(signature, dossier);
+    if (signature.key && signature.problem.empty())
+        signature.result = proof::verify_proof(dossier.subject.document, proof, *signature.key);
+    return signature;
+}
+
+Signature examine_jwt(const Dossier& dossier) {
+    const proof::Jws& jws = *dossier.subject.jws;
+    Signature signature;
+    signature.proof = jws.header;
+    signature.suite = fmt::format("VC-JWT {}", json::member_text(jws.header, "alg"));
+    signature.method = json::member_text(jws.header, "kid");
+    const json::Value* jwk = json::member(jws.header, "jwk");
+    if (json::member(jws.header, "kid") != nullptr || jwk == nullptr) {
+        bind(signature, dossier);
+    } else if (dossier.issuer_document) {
+        // OB 3.0 lets the header carry the key; it counts only when the issuer itself publishes the same one.
+        signature.signer = Signer::other;
+        const auto key = crypto::PublicKey::from_jwk(*jwk);
+        for (const did::VerificationMethod& method : dossier.issuer_document->methods) {
+            if (!key || !(method.key == *key)) continue;
+            signature.method = method.id;
+            bind_to_issuer(signature, dossier);
+        }
+    } else {
+        bind_to_issuer(signature, dossier);
+    }
+    if (signature.key && signature.problem.empty() && signature.signer == Signer::issuer)
+        signature.result = proof::verify_jws(jws, *signature.key);
+    return signature;
+}
+
+} // namespace insignia::verify

@@ -1,0 +1,79 @@
+// Fetching the lists that say whether a badge was withdrawn.
+#include "gather_internal.h"
+
+#include <algorithm>
+#include <cctype>
+#include <fmt/format.h>
+#include <insignia/base/limits.h>
+#include <insignia/status/status.h>
+
+namespace insignia::verify {
+namespace {
+
+StatusList unavailable(std::string problem) {
+    return {nullptr, nullptr, std::move(problem)};
+}
+
+// 1EdTech Revocation Lists are plain JSON: what vouches for them is the address alone.
+StatusList read_revocation_list(const uri::Resource& resource) {
+    Result<json::Value> document = json::parse(as_text(resource.content), resource.url);
+    if (!document)
+        return unavailable(fmt::format("the revocation list is no JSON: {}", document.error().message));
+    return {nullptr, std::move(*document), {}};
+}
+
+StatusList read_signed_list(const uri::Resource& resource, const Dossier& badge, const Policy& policy,
+                            const uri::ResourceLoader& loader) {
+    tl::expected<Subject, NotOpened> list = open(resource.content, resource.url);
+    if (!list) return unavailable(fmt::format("the status list: {}", list.error().error.message));
+    if (list->kind != Kind::status_list) return unavailable("what is there is no status list");
+    return {std::make_shared<Dossier>(gather(std::move(*list), policy_for_list(badge, policy), loader)),
+            nullptr,
+            {}};
+}
+
+StatusList fetch_list(const status::Entry& entry, const Dossier& badge, const Policy& policy,
+                      const uri::ResourceLoader& loader) {
+    if (!is_fetchable(entry.list_url))
+        return unavailable(fmt::format("nothing is fetched from \"{}\"", entry.list_url));
+    const Result<uri::Uri> url = uri::Uri::parse(entry.list_url);
+    const Result<uri::Resource> resource = loader(*url);
+    if (!resource) return unavailable(resource.error().message);
+    if (resource->status != 200)
+        return unavailable(fmt::format("\"{}\" answered {}", entry.list_url, resource->status));
+    return entry.mechanism == status::Mechanism::revocation_list
+               ? read_revocation_list(*resource)
+               : read_signed_list(*resource, badge, policy, loader);
+}
+
+} // namespace
+
+bool is_fetchable(std::string_view url) {
+    const Result<uri::Uri> parsed = uri::Uri::parse(url);
+    if (!parsed || parsed->scheme() != "https") return false;
+    const std::string_view host = parsed->host();
+    return parsed->authority() && *parsed->authority() == host && host.find('.') != std::string_view::npos
+           && !host.starts_with('[') && std::isdigit(static_cast<unsigned char>(host.back())) == 0;
+}
+
+Policy policy_for_list(const Dossier& badge, const Policy& policy) {
+    Policy list_policy;
+    list_policy.now = policy.now;
+    list_policy.contexts = policy.contexts;
+    list_policy.trusted = policy.trusted;
+    list_policy.trusted.insert(list_policy.trusted.begin(),
+                               {badge.issuer, "", "the issuer of the badge", badge.issuer_document});
+    return list_policy;
+}
+
+void gather_status_lists(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
+    const std::vector<Located> entries = objects_of(dossier.subject.document, "credentialStatus");
+    if (entries.size() > limits::k_status_entries) return;
+    for (const Located& located : entries) {
+        const Result<status::Entry> entry = status::parse_entry(*located.value);
+        if (!entry || dossier.status_lists.count(entry->list_url) != 0) continue;
+        dossier.status_lists[entry->list_url] = fetch_list(*entry, dossier, policy, loader);
+    }
+}
+
+} // namespace insignia::verify

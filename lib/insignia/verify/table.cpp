@@ -1,0 +1,269 @@
+// The table of all checks, in the order in which they are made and read.
+#include <insignia/verify/verify.h>
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+#include "gather_internal.h"
+#include "row_internal.h"
+
+namespace insignia::verify {
+namespace {
+
+using check::Outcome;
+
+constexpr unsigned k_secured = k_credentials | k_lists;
+
+// clang-format off: a row a line
+constexpr std::array k_rows = {
+    Row{{"in.recognise", "file", "Open Badges 3.0, 5"}, k_anything, {}, check_recognised},
+    Row{{"in.baked", "picture", "Open Badges 3.0, 5.3 Baked badges"}, k_anything, {}, check_baked},
+    Row{{"in.json", "file", "RFC 8259, RFC 7493"}, k_anything, {}, check_json},
+    Row{{"type.class", "form", "VCDM 2.0, 4.5; Open Badges 3.0, B.1.1"},
+        k_secured,
+        {"in.recognise"},
+        check_type},
+    Row{{"ctx.required", "form", "VCDM 2.0, 4.3; VC Data Integrity 1.0, 2.4.1"},
+        k_secured,
+        {"in.recognise"},
+        check_contexts},
+    Row{{"ld.keywords", "form", "Open Badges 3.0, 4; JSON-LD 1.1, 9.16"},
+        k_secured,
+        {"in.recognise"},
+        check_keywords},
+    Row{{"proof.present", "signature", "VC Data Integrity 1.0, 2.1"},
+        k_secured,
+        {"ctx.required"},
+        check_proof_present},
+    Row{{"proof.suite", "signature", "VC Data Integrity 1.0, 3.1"},
+        k_secured,
+        {"proof.present"},
+        check_proof_suite},
+    Row{{"proof.purpose", "signature", "VC Data Integrity 1.0, 2.3; 5.11"},
+        k_secured,
+        {"proof.present"},
+        check_proof_purpose},
+    Row{{"proof.method", "signature", "Controlled Identifiers 1.0, 3.3"},
+        k_secured,
+        {"proof.present"},
+        check_proof_method},
+    Row{{"proof.chain", "signature", "VC Data Integrity 1.0, 2.1.2"},
+        k_secured,
+        {"proof.present"},
+        check_proof_chain},
+    Row{{"proof.expiry", "signature", "VC Data Integrity 1.0, 2.1"},
+        k_secured,
+        {"proof.present"},
+        check_proof_expiry},
+    Row{{"jwt.header", "signature", "Open Badges 3.0, 8.2.3; RFC 7515, 4"},
+        k_secured,
+        {"ctx.required"},
+        check_jwt_header},
+    Row{{"jwt.alg", "signature", "RFC 8725, 3.1"}, k_secured, {"ctx.required"}, check_jwt_algorithm},
+    Row{{"jwt.key", "signature", "Open Badges 3.0, 8.2.4; RFC 8725, 3.10"},
+        k_secured,
+        {"jwt.header"},
+        check_jwt_key},
+    Row{{"key.owner", "signature", "VC Data Integrity 1.0, 5.8"},
+        k_secured,
+        {"proof.present", "ctx.required"},
+        check_key_owner},
+    Row{{"ld.safe", "signature", "VC Data Integrity 1.0, 2.4.3"},
+        k_secured,
+        {"proof.present"},
+        check_unsigned_terms},
+    Row{{"proof.signature", "signature", "VC Data Integrity 1.0, 4.4"},
+        k_secured,
+        {"proof.method", "proof.suite", "proof.purpose", "key.owner", "ld.safe"},
+        check_proof_signature},
+    Row{{"jwt.signature", "signature", "RFC 7515, 5.2"},
+        k_secured,
+        {"jwt.alg", "jwt.key", "key.owner"},
+        check_jwt_signature},
+    Row{{"jwt.claims", "token", "Open Badges 3.0, 8.2.4"}, k_secured, {"jwt.signature"}, check_jwt_claims},
+    Row{{"schema.1edtech", "content", "Open Badges 3.0, appendix B"},
+        k_credentials,
+        {"proof.signature", "jwt.signature"},
+        check_classes},
+    Row{{"ob.subject", "content", "Open Badges 3.0, B.1.4"},
+        k_credentials,
+        {"proof.signature", "jwt.signature"},
+        check_subject},
+    Row{{"ob.results", "content", "Open Badges 3.0, B.1.15"},
+        k_credentials,
+        {"proof.signature", "jwt.signature"},
+        check_results},
+    Row{{"ob.enum", "content", "Open Badges 3.0, B.5"},
+        k_credentials,
+        {"proof.signature", "jwt.signature"},
+        check_terms},
+    Row{{"status.bsl", "not revoked", "Bitstring Status List 1.0, 3.2"},
+        k_credentials,
+        {"proof.signature", "jwt.signature"},
+        check_status},
+    Row{{"time.notyet", "dates", "VCDM 2.0, 4.9"},
+        k_secured,
+        {"proof.signature", "jwt.signature"},
+        check_not_yet},
+    Row{{"time.expired", "dates", "VCDM 2.0, 4.9"},
+        k_secured,
+        {"proof.signature", "jwt.signature"},
+        check_expired},
+    Row{{"trust.issuer", "issuer", "Open Badges 3.0, 9"},
+        k_secured,
+        {"proof.signature", "jwt.signature"},
+        check_issuer},
+    Row{{"recipient", "recipient", "Open Badges 3.0, 8.4"},
+        k_credentials,
+        {"proof.signature", "jwt.signature"},
+        check_recipient},
+    Row{{"evidence", "evidence", "Open Badges 3.0, B.1.7"},
+        k_credentials,
+        {"proof.signature", "jwt.signature"},
+        check_evidence},
+    Row{{"endorsement", "endorsed", "Open Badges 3.0, 8.5"},
+        k_credentials,
+        {"proof.signature", "jwt.signature"},
+        check_endorsements},
+    Row{{"ob2.fetch", "fetched", "Open Badges 2.0, Hosted Verification"},
+        k_assertions,
+        {"in.recognise"},
+        check_hosted_documents},
+    Row{{"ob2.type", "form", "Open Badges 2.0, Data Classes"},
+        k_assertions,
+        {"ob2.fetch"},
+        check_hosted_types},
+    Row{{"ob2.scope", "host", "Open Badges 2.0, Hosted Verification"},
+        k_assertions,
+        {"ob2.fetch"},
+        check_hosted_scope},
+    Row{{"ob2.jws", "signature", "Open Badges 2.0, Signed Verification"},
+        k_assertions,
+        {"ob2.fetch"},
+        check_hosted_signature},
+    Row{{"ob2.revoked", "not revoked", "Open Badges 2.0, Revoking"},
+        k_assertions,
+        {"ob2.scope", "ob2.jws"},
+        check_hosted_revocation},
+    Row{{"ob2.dates", "dates", "Open Badges 2.0, Assertion"},
+        k_assertions,
+        {"ob2.scope", "ob2.jws"},
+        check_hosted_dates},
+    Row{{"ob2.issuer", "issuer", "Open Badges 2.0, Profile"},
+        k_assertions,
+        {"ob2.scope", "ob2.jws"},
+        check_hosted_issuer},
+    Row{{"ob2.recipient", "recipient", "Open Badges 2.0, IdentityObject"},
+        k_assertions,
+        {"ob2.scope", "ob2.jws"},
+        check_hosted_recipient},
+};
+// clang-format on
+
+unsigned class_of(Kind kind) {
+    switch (kind) {
+    case Kind::achievement:
+    case Kind::endorsement:
+    case Kind::transcript:
+    case Kind::credential:
+        return k_credentials;
+    case Kind::status_list:
+        return k_lists;
+    case Kind::assertion:
+        return k_assertions;
+    case Kind::presentation:
+    case Kind::definition:
+    case Kind::unknown:
+        return 0;
+    }
+    return 0;
+}
+
+bool stands_in_the_way(Outcome outcome) {
+    return outcome == Outcome::failed || outcome == Outcome::undetermined || outcome == Outcome::blocked;
+}
+
+// The first needed check that stands in the way, or "".
+std::string_view find_obstacle(const check::Report& report, const Row& row) {
+    for (const std::string_view need : row.needs)
+        for (const check::Finding& finding : report.findings)
+            if (!need.empty() && finding.id == need && stands_in_the_way(finding.outcome)) return need;
+    return {};
+}
+
+Judgements run_row(const check::Report& report, const Row& row, const Case& badge) {
+    const std::string_view obstacle = find_obstacle(report, row);
+    if (!obstacle.empty())
+        return {Judgement{Outcome::blocked, fmt::format("needs {}", obstacle), {}, {}, {}, {}}};
+    Judgements judgements = row.run(badge);
+    return judgements.empty() ? passed() : judgements;
+}
+
+void add_finding(check::Report& report, const Row& row, const Judgement& judgement) {
+    report.findings.push_back({std::string(row.check.id), std::string(row.check.title), judgement.outcome,
+                               judgement.message, judgement.where, std::string(row.check.citation),
+                               judgement.hints});
+}
+
+} // namespace
+
+check::Report run(const Dossier& dossier, const Policy& policy) {
+    const Case badge{dossier, policy};
+    check::Report report;
+    report.input = dossier.subject.input;
+    report.kind = dossier.subject.kind_name;
+    report.version = dossier.subject.version;
+    if (!dossier.signatures.empty())
+        report.securing = dossier.signatures.front().suite;
+    else if (dossier.subject.kind == Kind::assertion)
+        report.securing = dossier.subject.securing == Securing::jwt ? "JWS" : "hosted";
+    std::vector<Judgement> all; // beside report.findings, one by one
+    for (const Row& row : k_rows) {
+        if (row.applies != k_anything && (row.applies & class_of(dossier.subject.kind)) == 0) continue;
+        for (Judgement& judgement : run_row(report, row, badge)) {
+            add_finding(report, row, judgement);
+            all.push_back(std::move(judgement));
+        }
+    }
+    for (const Endorsement& endorsement : dossier.endorsements)
+        if (endorsement.dossier)
+            report.children.push_back(run(*endorsement.dossier, policy_for_part(policy)));
+    conclude(report, badge, all);
+    return report;
+}
+
+std::vector<check::Check> checks() {
+    std::vector<check::Check> list;
+    for (const Row& row : k_rows) list.push_back(row.check);
+    return list;
+}
+
+check::Report judge(ByteView content, std::string_view input, const Policy& policy,
+                    const uri::ResourceLoader& loader) {
+    tl::expected<Subject, NotOpened> subject = open(content, input);
+    if (!subject) return report_on(subject.error(), input);
+    return run(gather(std::move(*subject), policy, loader), policy);
+}
+
+Judgements passed(std::string message) {
+    return {Judgement{Outcome::passed, std::move(message), {}, {}, {}, {}}};
+}
+
+Judgements failed(std::string message, std::string where, std::vector<std::string> hints) {
+    return {Judgement{Outcome::failed, std::move(message), std::move(where), std::move(hints), {}, {}}};
+}
+
+Judgements undetermined(std::string message, std::string where, std::vector<std::string> hints) {
+    return {Judgement{Outcome::undetermined, std::move(message), std::move(where), std::move(hints), {}, {}}};
+}
+
+Judgements warned(std::string message, std::string where) {
+    return {Judgement{Outcome::warned, std::move(message), std::move(where), {}, {}, {}}};
+}
+
+Judgements not_applicable() {
+    return {Judgement{Outcome::not_applicable, {}, {}, {}, {}, {}}};
+}
+
+} // namespace insignia::verify

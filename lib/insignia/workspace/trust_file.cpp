@@ -1,0 +1,79 @@
+#include <insignia/workspace/trust_file.h>
+
+#include "toml_internal.h"
+#include <array>
+#include <fmt/format.h>
+#include <insignia/base/files.h>
+
+namespace insignia::workspace {
+
+namespace {
+
+constexpr std::array<std::string_view, 1> k_root_keys = {"issuer"};
+constexpr std::array<std::string_view, 4> k_issuer_keys = {"id", "name", "added", "key"};
+constexpr std::array<std::string_view, 2> k_key_keys = {"id", "multikey"};
+
+Result<TrustedKey> read_key(const TomlTable& table) {
+    TRY(table.allow_only(k_key_keys));
+    TrustedKey key;
+    TRY_ASSIGN(key.id, table.text("id"));
+    TRY_ASSIGN(key.multikey, table.text("multikey"));
+    if (key.id.empty() || key.multikey.empty())
+        return table.problem("id", "a key needs \"id\" and \"multikey\"");
+    return key;
+}
+
+Result<TrustedEntry> read_entry(const TomlTable& table) {
+    TRY(table.allow_only(k_issuer_keys));
+    TrustedEntry entry;
+    TRY_ASSIGN(entry.id, table.text("id"));
+    TRY_ASSIGN(entry.name, table.text("name"));
+    TRY_ASSIGN(entry.added, table.text("added"));
+    if (entry.id.empty()) return table.problem("id", "an issuer needs an \"id\"");
+    TRY_ASSIGN(const auto keys, table.tables("key"));
+    for (const auto& key : keys) {
+        TRY_ASSIGN(auto read, read_key(key));
+        entry.keys.push_back(std::move(read));
+    }
+    return entry;
+}
+
+} // namespace
+
+Result<std::vector<TrustedEntry>> parse_trust_file(std::string_view toml, std::string_view source) {
+    TRY_ASSIGN(const auto document, parse_toml(toml, source));
+    const TomlTable root(document, "");
+    TRY(root.allow_only(k_root_keys));
+    TRY_ASSIGN(const auto tables, root.tables("issuer"));
+    std::vector<TrustedEntry> entries;
+    for (const auto& table : tables) {
+        TRY_ASSIGN(auto entry, read_entry(table));
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+Result<std::vector<TrustedEntry>> read_trust_file(const std::filesystem::path& path) {
+    const auto text = read_text_file(path);
+    if (!text && text.error().code == ErrorCode::not_found) return std::vector<TrustedEntry>{};
+    if (!text) return fail(text.error());
+    return parse_trust_file(*text, path.string());
+}
+
+std::string trust_file_to_toml(const std::vector<TrustedEntry>& entries) {
+    std::string toml = "# Issuers that you know. Written by \"insignia trust\"; it may be edited.\n";
+    for (const auto& entry : entries) {
+        toml += "\n[[issuer]]\n";
+        write_text(toml, "id", entry.id);
+        if (!entry.name.empty()) write_text(toml, "name", entry.name);
+        if (!entry.added.empty()) write_text(toml, "added", entry.added);
+        for (const auto& key : entry.keys) {
+            toml += "[[issuer.key]]\n";
+            write_text(toml, "id", key.id);
+            write_text(toml, "multikey", key.multikey);
+        }
+    }
+    return toml;
+}
+
+} // namespace insignia::workspace

@@ -1,0 +1,126 @@
+#include "sample.h"
+#include <insignia/encoding/encoding.h>
+
+using namespace sample;
+using check::Outcome;
+using check::Verdict;
+
+namespace {
+
+json::Value payload_of(const json::Value& badge) {
+    json::Value payload = badge;
+    payload["iss"] = badge["issuer"]["id"];
+    payload["jti"] = badge["id"];
+    payload["nbf"] = Instant::parse(badge["validFrom"].get<std::string>())->seconds;
+    return payload;
+}
+
+json::Value header_of(const crypto::PrivateKey& with) {
+    return {{"alg", proof::jws_algorithm(with.kind())},
+            {"kid", did::to_did_key_method(with.public_key())},
+            {"typ", "JWT"}};
+}
+
+std::string token(const json::Value& header, const json::Value& payload,
+                  const crypto::PrivateKey& with = key()) {
+    const std::string input = encoding::to_base64url(as_bytes(json::to_compact_text(header))) + "."
+                              + encoding::to_base64url(as_bytes(json::to_compact_text(payload)));
+    const auto signature = with.sign(as_bytes(input));
+    REQUIRE(signature.has_value());
+    return input + "." + encoding::to_base64url(*signature);
+}
+
+} // namespace
+
+TEST_CASE("a token that is right in every respect is VALID") {
+    const auto report = judge(token(header_of(key()), payload_of(credential())));
+    for (const auto& finding : report.findings) {
+        CAPTURE(finding.id, finding.message);
+        CHECK(finding.outcome != Outcome::failed);
+        CHECK(finding.outcome != Outcome::warned);
+    }
+    CHECK(report.verdict == Verdict::valid);
+    CHECK(report.securing == "VC-JWT EdDSA");
+    CHECK(judge(token(header_of(key()), payload_of(credential())) + "\n").verdict == Verdict::valid);
+}
+
+TEST_CASE("a token of data model 1.1 carries its credential in vc, and nothing beside it") {
+    auto badge = credential();
+    badge["@context"][0] = "https://www.w3.org/2018/credentials/v1";
+    badge["issuanceDate"] = badge["validFrom"];
+    badge.erase("validFrom");
+    json::Value payload = {
+        {"iss", badge["issuer"]["id"]}, {"jti", badge["id"]}, {"nbf", 1735689600}, {"vc", badge}};
+    CHECK(judge(token(header_of(key()), payload)).verdict == Verdict::valid);
+    auto both = payload_of(credential());
+    both["vc"] = credential();
+    CHECK(outcome(judge(token(header_of(key()), both)), "jwt.claims") == Outcome::failed);
+}
+
+TEST_CASE("every check of a token fails for the one thing that it is about") {
+    struct Case {
+        const char* check;
+        Outcome outcome;
+        void (*spoil)(json::Value& header, json::Value& payload);
+    };
+    const Case cases[] = {
+        {"jwt.header", Outcome::failed, [](json::Value& h, json::Value&) { h["crit"] = {"exp"}; }},
+        {"jwt.header", Outcome::failed,
+         [](json::Value& h, json::Value&) { h["jku"] = "https://example.org/keys"; }},
+        {"jwt.header", Outcome::failed, [](json::Value& h, json::Value&) { h["typ"] = "secevent+jwt"; }},
+        {"jwt.header", Outcome::failed, [](json::Value& h, json::Value&) { h.erase("kid"); }},
+        {"jwt.header", Outcome::failed, [](json::Value& h, json::Value&) { h["kid"] = 7; }},
+        {"jwt.header", Outcome::failed,
+         [](json::Value& h, json::Value&) { h["jwk"] = key(2).public_key().jwk(); }},
+        {"jwt.header", Outcome::warned, [](json::Value& h, json::Value&) { h["x-note"] = "hello"; }},
+        {"jwt.alg", Outcome::failed, [](json::Value& h, json::Value&) { h["alg"] = "none"; }},
+        {"jwt.alg", Outcome::failed, [](json::Value& h, json::Value&) { h["alg"] = "HS256"; }},
+        {"jwt.alg", Outcome::failed, [](json::Value& h, json::Value&) { h["alg"] = "ES256"; }},
+        {"jwt.alg", Outcome::undetermined, [](json::Value& h, json::Value&) { h["alg"] = "PS256"; }},
+        {"jwt.key", Outcome::failed,
+         [](json::Value& h, json::Value&) { h["kid"] = did_of(key()) + "#other"; }},
+        {"key.owner", Outcome::failed,
+         [](json::Value& h, json::Value&) { h["kid"] = did::to_did_key_method(key(2).public_key()); }},
+        {"jwt.claims", Outcome::failed,
+         [](json::Value&, json::Value& p) { p["iss"] = "did:web:somebody.example"; }},
+        {"jwt.claims", Outcome::failed,
+         [](json::Value&, json::Value& p) { p["sub"] = "did:web:somebody.example"; }},
+        {"jwt.claims", Outcome::failed, [](json::Value&, json::Value& p) { p["jti"] = "urn:uuid:other"; }},
+        {"jwt.claims", Outcome::failed, [](json::Value&, json::Value& p) { p["nbf"] = 1735689601; }},
+        {"jwt.claims", Outcome::failed, [](json::Value&, json::Value& p) { p["exp"] = "2030-01-01"; }},
+        {"jwt.claims", Outcome::failed, [](json::Value&, json::Value& p) { p["exp"] = 1735689600; }},
+        {"jwt.claims", Outcome::failed, [](json::Value&, json::Value& p) { p["exp"] = -1; }},
+        {"jwt.claims", Outcome::warned, [](json::Value&, json::Value& p) { p.erase("jti"); }},
+    };
+    for (const Case& c : cases) {
+        auto header = header_of(key());
+        auto payload = payload_of(credential());
+        c.spoil(header, payload);
+        CAPTURE(c.check, header.dump());
+        const auto report = judge(token(header, payload));
+        CHECK(outcome(report, c.check) == c.outcome);
+        CHECK((report.verdict == Verdict::valid) == (c.outcome == Outcome::warned));
+    }
+}
+
+TEST_CASE("a key in the header counts only when it is the issuer's") {
+    auto header = header_of(key());
+    header.erase("kid");
+    header["jwk"] = key().public_key().jwk();
+    CHECK(judge(token(header, payload_of(credential()))).verdict == Verdict::valid);
+    header["jwk"] = key(2).public_key().jwk();
+    const auto forged = judge(token(header, payload_of(credential()), key(2)));
+    CHECK(forged.verdict == Verdict::not_valid);
+    CHECK(outcome(forged, "key.owner") == Outcome::failed);
+}
+
+TEST_CASE("an envelope is opened once") {
+    const auto inner = token(header_of(key()), payload_of(credential()));
+    json::Value envelope = {{"@context", "https://www.w3.org/ns/credentials/v2"},
+                            {"type", "EnvelopedVerifiableCredential"},
+                            {"id", "data:application/vc+jwt," + inner}};
+    CHECK(judge(envelope).verdict == Verdict::valid);
+    const auto nested = token(header_of(key()), envelope);
+    envelope["id"] = "data:application/vc+jwt," + nested;
+    CHECK(judge(envelope).verdict == Verdict::not_valid);
+}
