@@ -80,6 +80,8 @@ struct Dossier {
     std::vector<Signature> signatures;
     bool too_many_proofs = false;
     credential::Problems problems; // what breaks the class tables; looked for only when a signature holds
+    OpenBadges2 open_badges_2;     // for Kind::assertion
+    std::vector<Endorsement> endorsements; // looked for only when a signature of the issuer holds
     std::map<std::string, StatusList>
         status_lists; // by URL; filled only when a signature of the issuer holds
 

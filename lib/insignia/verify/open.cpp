@@ -24,7 +24,7 @@ tl::unexpected<NotOpened> malformed(std::string_view check, Error error) {
     return tl::unexpected(NotOpened{check, true, std::move(error), {}});
 }
 
-struct Signature {
+struct OtherFile {
     std::string_view begin;
     std::string_view name;
     std::string_view hint;
@@ -32,16 +32,16 @@ struct Signature {
 
 // Files that people mistake for badges, told by their first bytes.
 constexpr std::array k_other_files = {
-    Signature{"\xff\xd8\xff", "JPEG picture",
+    OtherFile{"\xff\xd8\xff", "JPEG picture",
               "badges are baked into PNG and SVG pictures; ask for the original file"},
-    Signature{"GIF8", "GIF picture", "badges are baked into PNG and SVG pictures; ask for the original file"},
-    Signature{"RIFF", "WebP picture",
+    OtherFile{"GIF8", "GIF picture", "badges are baked into PNG and SVG pictures; ask for the original file"},
+    OtherFile{"RIFF", "WebP picture",
               "badges are baked into PNG and SVG pictures; ask for the original file"},
-    Signature{"%PDF", "PDF document", "verify the badge that it was printed from"},
-    Signature{"PK\x03\x04", "ZIP archive", "unpack it and verify the files in it"},
-    Signature{"\x1f\x8b", "gzip file", "unpack it and verify the file in it"},
-    Signature{"<!DOCTYPE html", "web page", "download the badge itself instead of the page that shows it"},
-    Signature{"<html", "web page", "download the badge itself instead of the page that shows it"},
+    OtherFile{"%PDF", "PDF document", "verify the badge that it was printed from"},
+    OtherFile{"PK\x03\x04", "ZIP archive", "unpack it and verify the files in it"},
+    OtherFile{"\x1f\x8b", "gzip file", "unpack it and verify the file in it"},
+    OtherFile{"<!DOCTYPE html", "web page", "download the badge itself instead of the page that shows it"},
+    OtherFile{"<html", "web page", "download the badge itself instead of the page that shows it"},
 };
 
 std::string_view name_of(baking::PictureKind kind) {
@@ -151,7 +151,7 @@ tl::expected<Payload, NotOpened> unwrap(ByteView content) {
     if (content.empty()) return no_badge("empty file", "there is nothing in it: the file is empty");
     if (const auto kind = baking::picture_kind(content)) return unwrap_picture(content, *kind);
     const std::string_view text = as_text(content);
-    for (const Signature& file : k_other_files)
+    for (const OtherFile& file : k_other_files)
         if (text.starts_with(file.begin))
             return no_badge(std::string(file.name), fmt::format("this is a {}, not a badge", file.name),
                             {std::string(file.hint)});
