@@ -3,11 +3,9 @@
 #include <catch2/catch.hpp>
 #include <insignia/encoding/encoding.h>
 #include <insignia/proof/signed_data.h>
-#include <support/conformance.h>
+#include <support/vc_di.h>
 
 using namespace insignia;
-using crypto::PrivateKey;
-using crypto::PublicKey;
 
 namespace {
 
@@ -26,18 +24,6 @@ const Vector k_vectors[] = {
     {"vc-di-ecdsa", "ecdsa-jcs-2019", "ecdsa-jcs-2019-p384", "JCSECDSAP384", "p384KeyPair.json", false},
 };
 
-PrivateKey private_key(const json::Value& pair) {
-    const char* name = pair.contains("secretKeyMultibase") ? "secretKeyMultibase" : "privateKeyMultibase";
-    return PrivateKey::from_multikey(json::member_text(pair, name)).value();
-}
-
-proof::SigningOptions options_of(const json::Value& configuration) {
-    proof::SigningOptions options;
-    options.verification_method = std::string(json::member_text(configuration, "verificationMethod"));
-    options.created = Instant::parse(json::member_text(configuration, "created")).value();
-    return options;
-}
-
 } // namespace
 
 TEST_CASE("every value of the vectors comes out") {
@@ -50,13 +36,13 @@ TEST_CASE("every value of the vectors comes out") {
         };
         const auto line = [&](const char* name) { return test::read_vector_line(file(name, ".txt")); };
         const json::Value pair = test::read_json_vector(root / vector.keys);
-        const PublicKey key = PublicKey::from_multikey(json::member_text(pair, "publicKeyMultibase")).value();
+        const crypto::PublicKey key = test::public_key(pair);
         const json::Value document = test::read_json_vector(file("signed", ".json"));
         const json::Value configuration = test::read_json_vector(file("proofConfig", ".json"));
         const proof::Cryptosuite& suite = *proof::find_cryptosuite(vector.name);
 
         const auto input = proof::proof_input(suite, document, document["proof"]).value();
-        const auto data = proof::signed_data(suite, key.kind(), input.document, input.configuration).value();
+        const auto data = proof::signed_data(suite, key.kind(), input).value();
         CHECK(tally.count(input.problem.empty()));
         CHECK(tally.count(input.configuration == configuration));
         CHECK(tally.count(data.canonical_document == line("canonDoc")));
@@ -71,9 +57,9 @@ TEST_CASE("every value of the vectors comes out") {
 
         json::Value unsigned_document = document;
         unsigned_document.erase("proof");
-        const auto signed_again =
-            proof::add_proof(unsigned_document, vector.name, private_key(pair), options_of(configuration))
-                .value();
+        const auto signed_again = proof::add_proof(unsigned_document, vector.name, test::private_key(pair),
+                                                   test::options_of(configuration))
+                                      .value();
         if (vector.deterministic) CHECK(tally.count(signed_again == document));
         CHECK(tally.count(proof::verify_proof(signed_again, signed_again["proof"], key).value().verified));
     }

@@ -14,11 +14,23 @@ constexpr std::string_view k_type = "DataIntegrityProof";
 constexpr KeyKind k_ed25519[] = {KeyKind::ed25519};
 constexpr KeyKind k_nist_curves[] = {KeyKind::p256, KeyKind::p384};
 
+constexpr KeyKind k_p256[] = {KeyKind::p256};
+
 constexpr Cryptosuite k_cryptosuites[] = {
+    {k_type, "eddsa-rdfc-2022", Canonicalization::rdfc, SignatureForm::proof_value, Use::sign_and_verify,
+     k_ed25519, "https://www.w3.org/TR/vc-di-eddsa/#eddsa-rdfc-2022"},
     {k_type, "eddsa-jcs-2022", Canonicalization::jcs, SignatureForm::proof_value, Use::sign_and_verify,
      k_ed25519, "https://www.w3.org/TR/vc-di-eddsa/#eddsa-jcs-2022"},
+    {k_type, "ecdsa-rdfc-2019", Canonicalization::rdfc, SignatureForm::proof_value, Use::sign_and_verify,
+     k_nist_curves, "https://www.w3.org/TR/vc-di-ecdsa/#ecdsa-rdfc-2019"},
     {k_type, "ecdsa-jcs-2019", Canonicalization::jcs, SignatureForm::proof_value, Use::sign_and_verify,
      k_nist_curves, "https://www.w3.org/TR/vc-di-ecdsa/#ecdsa-jcs-2019"},
+    {k_type, "ecdsa-sd-2023", Canonicalization::rdfc, SignatureForm::selective_disclosure,
+     Use::sign_and_verify, k_p256, "https://www.w3.org/TR/vc-di-ecdsa/#ecdsa-sd-2023"},
+    {"Ed25519Signature2020", "Ed25519Signature2020", Canonicalization::rdfc, SignatureForm::proof_value,
+     Use::verify, k_ed25519, "https://www.w3.org/TR/vc-di-eddsa/#ed25519signature2020-0"},
+    {"Ed25519Signature2018", "Ed25519Signature2018", Canonicalization::rdfc, SignatureForm::detached_jws,
+     Use::verify, k_ed25519, "https://w3c-ccg.github.io/lds-ed25519-2018/"},
 };
 
 } // namespace

@@ -17,8 +17,9 @@ enum class Canonicalization {
 
 // How the signature stands in the proof.
 enum class SignatureForm {
-    proof_value,  // proofValue, multibase base58btc of the raw signature
-    detached_jws, // jws, a compact JWS with an unencoded, detached payload (RFC 7797)
+    proof_value,          // proofValue, multibase base58btc of the raw signature
+    detached_jws,         // jws, a compact JWS with an unencoded, detached payload (RFC 7797)
+    selective_disclosure, // proofValue, multibase base64url of many signatures in CBOR
 };
 
 enum class Use { verify, sign_and_verify };

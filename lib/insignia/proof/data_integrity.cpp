@@ -1,4 +1,5 @@
 // VC Data Integrity: proofs added and verified, for every suite of the table.
+#include "disclosure_internal.h"
 #include "options_internal.h"
 
 #include <fmt/format.h>
@@ -50,6 +51,60 @@ Result<Bytes> read_proof_value(const json::Value& proof, crypto::KeyKind kind) {
     return bytes;
 }
 
+// The header of a detached JWS (RFC 7797): EdDSA over an unencoded payload, and nothing else.
+bool is_detached_header(std::string_view encoded) {
+    const auto bytes = encoding::from_base64url(encoded);
+    const auto header = bytes ? json::parse(as_text(*bytes)) : fail(bytes.error());
+    if (!header || !header->is_object() || header->size() != 3) return false;
+    const json::Value* crit = json::member(*header, "crit");
+    const json::Value* encode = json::member(*header, "b64");
+    return json::member_text(*header, "alg") == "EdDSA" && crit != nullptr
+           && *crit == json::Value::array({"b64"}) && encode != nullptr && *encode == false;
+}
+
+struct SignedMessage {
+    Bytes message;
+    Bytes signature;
+};
+
+// https://w3c-ccg.github.io/lds-ed25519-2018/#jws
+Result<SignedMessage> read_detached_jws(const json::Value& proof, const SignedData& data) {
+    const auto malformed = [] {
+        return fail(ErrorCode::invalid, "jws is no detached EdDSA signature with an unencoded payload",
+                    "/proof/jws");
+    };
+    const auto parts = split(json::member_text(proof, "jws"), '.');
+    if (parts.size() != 3 || !parts[1].empty() || !is_detached_header(parts[0])) return malformed();
+    auto signature = encoding::from_base64url(parts[2]);
+    if (!signature || signature->size() != signature_size(crypto::KeyKind::ed25519)) return malformed();
+    SignedMessage result{to_bytes(parts[0]), std::move(*signature)};
+    const Bytes message = data.message();
+    result.message.push_back('.');
+    result.message.insert(result.message.end(), message.begin(), message.end());
+    return result;
+}
+
+Result<SignedMessage> read_signature(const Cryptosuite& suite, const json::Value& proof,
+                                     const SignedData& data, crypto::KeyKind kind) {
+    if (suite.signature == SignatureForm::detached_jws) return read_detached_jws(proof, data);
+    TRY_ASSIGN(Bytes signature, read_proof_value(proof, kind));
+    return SignedMessage{data.message(), std::move(signature)};
+}
+
+// The text of proofValue.
+Result<std::string> sign(const Cryptosuite& suite, const ProofInput& input, const crypto::PrivateKey& key,
+                         const SigningOptions& options) {
+    if (suite.signature == SignatureForm::selective_disclosure) {
+        TRY_ASSIGN(const DisclosureSecrets secrets, disclosure_secrets(input, key));
+        TRY_ASSIGN(const BaseProofValue value,
+                   create_base_proof(input, key, secrets, options.mandatory_pointers, options.contexts));
+        return to_text(value);
+    }
+    TRY_ASSIGN(const SignedData data, signed_data(suite, key.kind(), input, options.contexts));
+    TRY_ASSIGN(const Bytes signature, key.sign(data.message()));
+    return encoding::to_multibase_base58btc(signature);
+}
+
 } // namespace
 
 // https://www.w3.org/TR/vc-data-integrity/#add-proof
@@ -62,9 +117,7 @@ Result<json::Value> add_proof(const json::Value& document, std::string_view cryp
     // https://www.w3.org/TR/vc-di-eddsa/#create-proof-eddsa-jcs-2022 step 2: the copy stays in the proof.
     if (suite->canonicalization == Canonicalization::jcs && context != nullptr) proof["@context"] = *context;
     TRY_ASSIGN(const ProofInput input, proof_input(*suite, document, proof));
-    TRY_ASSIGN(const SignedData data, signed_data(*suite, key.kind(), input.document, input.configuration));
-    TRY_ASSIGN(const Bytes signature, key.sign(data.message()));
-    proof["proofValue"] = encoding::to_multibase_base58btc(signature);
+    TRY_ASSIGN(proof["proofValue"], sign(*suite, input, key, options));
     json::Value secured = document;
     append_proof(secured, std::move(proof));
     return secured;
@@ -72,18 +125,39 @@ Result<json::Value> add_proof(const json::Value& document, std::string_view cryp
 
 // https://www.w3.org/TR/vc-data-integrity/#verify-proof
 Result<ProofResult> verify_proof(const json::Value& document, const json::Value& proof,
-                                 const crypto::PublicKey& key) {
+                                 const crypto::PublicKey& key, const uri::ResourceLoader& contexts) {
     TRY_ASSIGN(const Cryptosuite* suite, cryptosuite_of(proof));
     TRY(check_proof_members(proof));
     if (!suite->takes(key.kind()))
         return ProofResult{
             false, fmt::format("{} does not take {} keys", suite->name, crypto::to_string(key.kind()))};
-    TRY_ASSIGN(const Bytes signature, read_proof_value(proof, key.kind()));
     TRY_ASSIGN(const ProofInput input, proof_input(*suite, document, proof));
     if (!input.problem.empty()) return ProofResult{false, input.problem};
-    TRY_ASSIGN(const SignedData data, signed_data(*suite, key.kind(), input.document, input.configuration));
-    if (key.verify(data.message(), signature)) return ProofResult{true, {}};
+    if (suite->signature == SignatureForm::selective_disclosure)
+        return verify_disclosure(input, json::member_text(proof, "proofValue"), key, contexts);
+    TRY_ASSIGN(const SignedData data, signed_data(*suite, key.kind(), input, contexts));
+    TRY_ASSIGN(const SignedMessage signature, read_signature(*suite, proof, data, key.kind()));
+    if (key.verify(signature.message, signature.signature)) return ProofResult{true, {}};
     return ProofResult{false, "the signature does not belong to this document and this key"};
+}
+
+// https://www.w3.org/TR/vc-di-ecdsa/#add-derived-proof-ecdsa-sd-2023
+Result<json::Value> derive_proof(const json::Value& document, const std::vector<std::string>& pointers,
+                                 const uri::ResourceLoader& contexts) {
+    TRY_ASSIGN(const auto proofs, proofs_of(document));
+    const json::Value& proof = *proofs.front();
+    if (proofs.size() != 1 || json::member_text(proof, "cryptosuite") != "ecdsa-sd-2023")
+        return fail(ErrorCode::invalid,
+                    "only a document whose one proof is of ecdsa-sd-2023 can be disclosed in parts",
+                    "/proof");
+    TRY_ASSIGN(const BaseProofValue base, parse_base_proof_value(json::member_text(proof, "proofValue")));
+    json::Value unsecured = document;
+    unsecured.erase("proof");
+    TRY_ASSIGN(Disclosure disclosure, create_disclosure(unsecured, base, pointers, contexts));
+    json::Value new_proof = proof;
+    new_proof["proofValue"] = to_text(disclosure.value);
+    disclosure.document["proof"] = std::move(new_proof);
+    return std::move(disclosure.document);
 }
 
 } // namespace insignia::proof

@@ -77,7 +77,10 @@ Result<json::Value> make_proof(const Cryptosuite& suite, const SigningOptions& o
     set("proofPurpose", options.purpose);
     set("domain", options.domain);
     set("challenge", options.challenge);
-    set("previousProof", options.previous_proof);
+    if (options.previous_proofs.size() == 1)
+        set("previousProof", options.previous_proofs.front());
+    else if (!options.previous_proofs.empty())
+        proof["previousProof"] = options.previous_proofs;
     TRY(check_proof_members(proof));
     return proof;
 }

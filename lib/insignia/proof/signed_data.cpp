@@ -1,20 +1,15 @@
 #include <insignia/proof/signed_data.h>
 
 #include "chain_internal.h"
-
-#include <insignia/base/text.h>
+#include "rdf_text_internal.h"
 
 namespace insignia::proof {
 namespace {
 
-Result<std::string> canonical_text(Canonicalization canonicalization, const json::Value& value) {
-    switch (canonicalization) {
-    case Canonicalization::jcs:
-        return json::canonicalize(value);
-    case Canonicalization::rdfc:
-        break;
-    }
-    return fail(ErrorCode::unsupported, "unknown canonicalization");
+Result<std::string> canonical_text(const Cryptosuite& suite, crypto::KeyKind kind, const json::Value& value,
+                                   const uri::ResourceLoader& contexts) {
+    if (suite.canonicalization == Canonicalization::jcs) return json::canonicalize(value);
+    return canonical_rdf(value, hash_for(kind), contexts);
 }
 
 std::vector<const json::Value*> context_entries(const json::Value& context) {
@@ -59,11 +54,11 @@ Bytes SignedData::message() const {
     return message;
 }
 
-Result<SignedData> signed_data(const Cryptosuite& suite, crypto::KeyKind kind, const json::Value& document,
-                               const json::Value& configuration) {
+Result<SignedData> signed_data(const Cryptosuite& suite, crypto::KeyKind kind, const ProofInput& input,
+                               const uri::ResourceLoader& contexts) {
     SignedData data;
-    TRY_ASSIGN(data.canonical_document, canonical_text(suite.canonicalization, document));
-    TRY_ASSIGN(data.canonical_configuration, canonical_text(suite.canonicalization, configuration));
+    TRY_ASSIGN(data.canonical_document, canonical_text(suite, kind, input.document, contexts));
+    TRY_ASSIGN(data.canonical_configuration, canonical_text(suite, kind, input.configuration, contexts));
     data.document_hash = crypto::hash(hash_for(kind), as_bytes(data.canonical_document));
     data.configuration_hash = crypto::hash(hash_for(kind), as_bytes(data.canonical_configuration));
     return data;

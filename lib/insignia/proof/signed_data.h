@@ -18,13 +18,6 @@ struct SignedData {
     Bytes message() const;
 };
 
-// Transform and hash. `document` is without proofs but those that a chain puts back, `configuration` the
-// proof without its signature and with the @context that it is read by. Fails as canonicalization does;
-// ErrorCode::data_loss when JSON-LD would leave a term unsigned. VC Data Integrity ECDSA Cryptosuites 3.2.3
-// to 3.2.5 and 3.3.3 to 3.3.5; the EdDSA sections have the same numbers.
-Result<SignedData> signed_data(const Cryptosuite& suite, crypto::KeyKind kind, const json::Value& document,
-                               const json::Value& configuration);
-
 // The document and the configuration that the proof of a secured document stands for: the document without
 // its proofs, with those that `previousProof` names put back; the proof without its signature, with the
 // @context of the suite.
@@ -38,5 +31,11 @@ struct ProofInput {
 // has a cycle. VC Data Integrity 4.5, vc-di-eddsa 3.2.2 and 3.3.2.
 Result<ProofInput> proof_input(const Cryptosuite& suite, const json::Value& document,
                                const json::Value& proof);
+
+// Transform and hash. `contexts` gives JSON-LD contexts that are not embedded. Fails as canonicalization
+// does, with ErrorCode::data_loss when JSON-LD would leave a term unsigned. VC Data Integrity ECDSA
+// Cryptosuites 3.2.3 to 3.2.5 and 3.3.3 to 3.3.5; the EdDSA sections have the same numbers.
+Result<SignedData> signed_data(const Cryptosuite& suite, crypto::KeyKind kind, const ProofInput& input,
+                               const uri::ResourceLoader& contexts = {});
 
 } // namespace insignia::proof

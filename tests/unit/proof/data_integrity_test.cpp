@@ -170,7 +170,7 @@ TEST_CASE("a proof in a chain covers the proofs before it") {
     proof::SigningOptions first = options();
     first.id = "urn:proof:1";
     proof::SigningOptions second = options();
-    second.previous_proof = "urn:proof:1";
+    second.previous_proofs = {"urn:proof:1"};
     const auto first_key = key_of(KeyKind::ed25519);
     const auto second_key = key_of(KeyKind::p256);
     json::Value document = proof::add_proof(credential(), "eddsa-jcs-2022", first_key, first).value();
