@@ -8,10 +8,13 @@ namespace {
 // The order is the order of a badge's life. One row a line; an empty line parts the groups of `insignia
 // help`.
 constexpr Command k_commands[] = {
+    {"init", "make a workspace with a signing key", declare_init},
     {"verify", "judge badges", declare_verify},
     {"inspect", "what is in a badge, without judging it", declare_inspect},
     {"extract", "take the credential out of a picture", declare_extract},
+    {"key", "make, list, export and import signing keys", declare_key},
     {"trust", "issuers that you know", declare_trust},
+    {"completion", "completion for bash, zsh or fish", declare_completion},
     {"help", "how a command is used", declare_help},
     {"version", "the version of this program", declare_version},
 };

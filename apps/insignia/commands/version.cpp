@@ -11,7 +11,8 @@ struct VersionOptions {
 };
 
 Result<ExitCode> run(const VersionOptions& options, Environment& environment) {
-    const auto* const form = options.format == "json" ? R"({{"name":"insignia","version":"{}"}})" : "insignia {}";
+    const auto* const form =
+        options.format == "json" ? R"({{"name":"insignia","version":"{}"}})" : "insignia {}";
     environment.console.answer(fmt::format(fmt::runtime(form), INSIGNIA_VERSION) + "\n");
     return ExitCode::yes;
 }

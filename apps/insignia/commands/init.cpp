@@ -1,0 +1,219 @@
+#include "options.h"
+#include "session.h"
+#include <fmt/format.h>
+#include <insignia/base/files.h>
+#include <insignia/base/text.h>
+#include <insignia/did/document.h>
+#include <insignia/json/json.h>
+#include <insignia/uri/uri.h>
+#include <insignia/workspace/people.h>
+#include <memory>
+
+namespace insignia::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct InitOptions {
+    std::string folder = ".";
+    workspace::Organisation organisation = {"", "", "", "", "", {}};
+    std::string did;
+    std::string kind = "ed25519";
+    std::string passphrase_file;
+    std::string format = "text";
+};
+
+constexpr std::string_view k_folders[] = {"badges", "keys", "people", "issued", "evidence", "systems"};
+constexpr std::string_view k_key_name = "k1";
+
+// What is secret or personal stays out of version control.
+constexpr std::string_view k_ignored = "/keys/*.pem\n/people/\n/issued/\n/evidence/\n/registry.db*\n";
+
+// Everything that was made so far, removed again unless keep() was reached.
+class Undo {
+public:
+    ~Undo() {
+        std::error_code error;
+        for (auto path = m_made.rbegin(); path != m_made.rend(); ++path) fs::remove(*path, error);
+    }
+    Undo() = default;
+    Undo(const Undo&) = delete;
+    Undo& operator=(const Undo&) = delete;
+
+    Result<void> make_folder(const fs::path& path) {
+        std::error_code error;
+        for (auto parent = path; !parent.empty() && !fs::exists(parent, error); parent = parent.parent_path())
+            m_new.push_back(parent);
+        m_made.insert(m_made.end(), m_new.rbegin(), m_new.rend());
+        m_new.clear();
+        return insignia::create_directories(path);
+    }
+    void made(const fs::path& path) { m_made.push_back(path); }
+    void keep() { m_made.clear(); }
+
+private:
+    std::vector<fs::path> m_made, m_new;
+};
+
+Result<void> ask(InitOptions& options, Console& console) {
+    auto& organisation = options.organisation;
+    if (!console.can_prompt()) {
+        if (!organisation.name.empty()) return {};
+        return fail(ErrorCode::usage, "the organisation has no name", "", {"give one with --name NAME"});
+    }
+    while (organisation.name.empty()) {
+        TRY_ASSIGN(organisation.name, console.prompt("Organisation name", ""));
+    }
+    if (organisation.url.empty()) {
+        TRY_ASSIGN(organisation.url, console.prompt("Web address (optional)", ""));
+        if (!organisation.url.empty() && organisation.url.find("://") == std::string::npos)
+            organisation.url.insert(0, "https://");
+    }
+    if (organisation.languages.empty()) {
+        TRY_ASSIGN(const auto languages, console.prompt("Languages", "en"));
+        for (const auto language : split(languages, ','))
+            if (!trim(language).empty()) organisation.languages.emplace_back(trim(language));
+    }
+    return {};
+}
+
+Result<void> check(const InitOptions& options) {
+    const auto& [name, url, email, description, image, languages] = options.organisation;
+    const auto usage = [](std::string message, std::string hint) {
+        return fail(ErrorCode::usage, std::move(message), "", {std::move(hint)});
+    };
+    if (!email.empty() && !workspace::is_email_address(email))
+        return usage(fmt::format("--email \"{}\" is not an e-mail address", email),
+                     "write it as in badges@example.org");
+    const auto parsed = uri::Uri::parse(url);
+    if (!url.empty()
+        && (!parsed || (parsed->scheme() != "https" && parsed->scheme() != "http") || parsed->host().empty()))
+        return usage(fmt::format("--url \"{}\" is not a web address", url),
+                     "write it as in https://badges.example.org");
+    for (const auto& language : languages)
+        if (language.size() < 2 || language.find_first_of(" _,") != std::string::npos)
+            return usage(fmt::format("--language \"{}\" is not a language tag", language),
+                         "write it as in en, it or pt-BR");
+    if (options.did.empty() || options.did == "key") return {};
+    if (!options.did.starts_with("web:"))
+        return usage(fmt::format("--did \"{}\" is neither key nor web:HOST", options.did),
+                     "write it as in web:badges.example.org");
+    if (const auto address = did::did_web_url("did:" + options.did); !address)
+        return usage(fmt::format("--did \"{}\": {}", options.did, address.error().message),
+                     "write it as in web:badges.example.org");
+    return {};
+}
+
+Result<void> require_no_workspace(const fs::path& root) {
+    std::error_code error;
+    if (!fs::exists(root / workspace::k_settings_file, error)) return {};
+    return fail(ErrorCode::exists, "there is a workspace here already",
+                (root / workspace::k_settings_file).string(), {"choose another folder, or edit that file"});
+}
+
+// Lines that a .gitignore lacks are added to it.
+Result<void> write_ignored(const fs::path& path, Undo& undo) {
+    std::error_code error;
+    const bool exists = fs::exists(path, error);
+    std::string text;
+    if (exists) {
+        TRY_ASSIGN(text, read_text_file(path));
+        if (!text.empty() && !text.ends_with('\n')) text += '\n';
+    } else
+        undo.made(path);
+    for (const auto line : split(k_ignored, '\n'))
+        if (!line.empty() && ("\n" + text).find(fmt::format("\n{}\n", line)) == std::string::npos)
+            text += fmt::format("{}\n", line);
+    return write_atomically(path, as_bytes(text), Overwrite::yes);
+}
+
+Result<workspace::KeyRecord> make_key(workspace::Workspace& target, const InitOptions& options,
+                                      Environment& environment, Undo& undo) {
+    TRY_ASSIGN(const auto kind, crypto::parse_key_kind(options.kind));
+    TRY_ASSIGN(const auto passphrase, read_passphrase_file(options.passphrase_file, environment));
+    TRY_ASSIGN(const auto key, crypto::PrivateKey::generate(kind));
+    TRY_ASSIGN(auto record,
+               workspace::add_key(target, k_key_name, key, passphrase.value_or(""), environment.now()));
+    for (const auto* const ending : {".pem", ".json"})
+        undo.made(target.keys() / (std::string(k_key_name) + ending));
+    target.settings.key = record.name;
+    target.settings.did =
+        options.did.starts_with("web:") ? "did:" + options.did : did::to_did_key(record.public_key);
+    return record;
+}
+
+void say(const workspace::Workspace& target, const workspace::KeyRecord& record, const InitOptions& options,
+         Environment& environment) {
+    const auto method = workspace::verification_method(target.settings, record);
+    if (options.format == "json")
+        return environment.console.answer(
+            json::to_compact_text({{"workspace", target.root.string()},
+                                   {"did", target.settings.did},
+                                   {"key", method},
+                                   {"kind", crypto::to_string(record.public_key.kind())}})
+            + "\n");
+    const auto folder = options.folder == "." ? std::string() : fmt::format("cd {} && ", options.folder);
+    environment.console.answer(
+        fmt::format("Created {}/\n"
+                    "  insignia.toml               organisation, languages, signing identity\n"
+                    "  badges/                     badge definitions and pictures\n"
+                    "  keys/                       signing key (private, mode 0600, not for git)\n"
+                    "  people/ issued/ evidence/ systems/\n"
+                    "Key   {}{}\n"
+                    "      {}\n",
+                    sanitize(options.folder), crypto::to_string(record.public_key.kind()),
+                    record.encrypted ? ", with a passphrase" : "", method));
+    if (options.did.starts_with("web:"))
+        environment.console.answer(
+            fmt::format("Others find the key at {}: write it with insignia key export --as did\n",
+                        did::did_web_url(target.settings.did).value_or("")));
+    environment.console.talk(fmt::format("Next: {}insignia design my-badge", folder));
+}
+
+Result<ExitCode> run(InitOptions options, Environment& environment) {
+    const fs::path root = options.folder;
+    TRY(require_no_workspace(root));
+    TRY(check(options));
+    TRY(ask(options, environment.console));
+    TRY(check(options));
+    if (options.organisation.languages.empty()) options.organisation.languages = {"en"};
+
+    Undo undo;
+    for (const auto& folder : k_folders) TRY(undo.make_folder(root / folder));
+    TRY(write_ignored(root / ".gitignore", undo));
+    workspace::Workspace target{root, {options.organisation, "", "", ""}};
+    TRY_ASSIGN(const auto record, make_key(target, options, environment, undo));
+    // The settings come last: a folder without them is no workspace.
+    TRY(write_atomically(root / workspace::k_settings_file,
+                         as_bytes(workspace::settings_to_toml(target.settings)), Overwrite::no));
+    undo.keep();
+    say(target, record, options, environment);
+    return ExitCode::yes;
+}
+
+} // namespace
+
+void declare_init(CLI::App& command, const GlobalOptions&, Action& action) {
+    auto options = std::make_shared<InitOptions>();
+    command.add_option("DIR", options->folder, "the folder (default: this one)");
+    command.add_option("--name", options->organisation.name, "what the organisation is called")
+        ->type_name("NAME");
+    command.add_option("--url", options->organisation.url, "its web address")->type_name("URL");
+    command.add_option("--email", options->organisation.email, "where people can ask about its badges")
+        ->type_name("EMAIL");
+    command.add_option("--did", options->did, "its identifier: key, or web:HOST")->type_name("key|web:HOST");
+    add_repeatable(command, "--language", options->organisation.languages,
+                   "a language of its badges; the first is the default")
+        ->type_name("TAG");
+    add_choice(command, "--key-kind", options->kind, "the kind of the signing key",
+               {"ed25519", "p-256", "p-384", "rsa"});
+    command
+        .add_option("--passphrase-file", options->passphrase_file,
+                    "encrypt the key with the first line of this file")
+        ->type_name("FILE");
+    add_format(command, options->format, {"text", "json"});
+    action = [options](Environment& environment) { return run(*options, environment); };
+}
+
+} // namespace insignia::app
