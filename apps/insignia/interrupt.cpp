@@ -1,5 +1,6 @@
 #include "interrupt.h"
 #include <csignal>
+#include <initializer_list>
 
 namespace insignia::app {
 
