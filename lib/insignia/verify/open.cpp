@@ -24,6 +24,15 @@ tl::unexpected<NotOpened> malformed(std::string_view check, Error error) {
     return tl::unexpected(NotOpened{check, true, std::move(error), {}});
 }
 
+// What is wrong with a token's header is for the checks of tokens to say; an algorithm that is merely not
+// supported leaves it open whether the token is good.
+tl::unexpected<NotOpened> bad_token(Error error) {
+    if (error.code == ErrorCode::unsupported)
+        return tl::unexpected(NotOpened{"jwt.alg", false, std::move(error), {}});
+    const std::string_view check = error.code == ErrorCode::invalid ? "jwt.header" : "in.json";
+    return malformed(check, std::move(error));
+}
+
 struct OtherFile {
     std::string_view begin;
     std::string_view name;
@@ -67,7 +76,7 @@ Opened open_jws(std::string_view text, std::string_view input) {
     subject.text = text;
     subject.securing = Securing::jwt;
     Result<proof::Jws> jws = proof::parse_jws(text);
-    if (!jws) return malformed("in.json", std::move(jws).error());
+    if (!jws) return bad_token(std::move(jws).error());
     if (!jws->payload.is_object())
         return malformed("in.json",
                          Error{ErrorCode::invalid, "the token carries no JSON object", "payload", {}});

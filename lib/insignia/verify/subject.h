@@ -48,7 +48,7 @@ struct Subject {
 
 // Why a document could not be opened, as the check that says so.
 struct NotOpened {
-    std::string_view check;      // "in.recognise", "in.baked" or "in.json"
+    std::string_view check;      // "in.recognise", "in.baked", "in.json", "jwt.header", "jwt.alg"
     bool may_be_a_badge = false; // false: nothing here is a badge, so there is nothing to judge
     Error error;
     std::string kind; // what it is instead, when that is known
