@@ -9,6 +9,8 @@ namespace {
 // help`.
 constexpr Command k_commands[] = {
     {"init", "make a workspace with a signing key", declare_init},
+    {"issue", "sign badges for a person or a list", declare_issue},
+    {"bake", "put a credential into a picture", declare_bake},
     {"verify", "judge badges", declare_verify},
     {"inspect", "what is in a badge, without judging it", declare_inspect},
     {"extract", "take the credential out of a picture", declare_extract},

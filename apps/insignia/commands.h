@@ -42,11 +42,13 @@ std::span<const Command> commands();
 const Command* find_command(std::string_view name);
 
 // One of each per file in commands/.
+Declare declare_bake;
 Declare declare_completion;
 Declare declare_extract;
 Declare declare_help;
 Declare declare_init;
 Declare declare_inspect;
+Declare declare_issue;
 Declare declare_key;
 Declare declare_trust;
 Declare declare_verify;

@@ -1,0 +1,135 @@
+#include "issue_run.h"
+#include "interrupt.h"
+#include <fmt/format.h>
+#include <insignia/base/text.h>
+
+namespace insignia::app {
+
+namespace fs = std::filesystem;
+using workspace::Person;
+
+namespace {
+
+// Marks reach the disk in groups: what was not marked is written again by the next run, with the same bytes.
+constexpr std::size_t k_group = 64;
+
+registry::NameTaken taken_in(const fs::path& folder) {
+    return [folder](const std::string& name) {
+        std::error_code error;
+        for (const auto* const ending : {".json", ".jwt", ".png", ".svg"})
+            if (fs::exists(fs::symlink_status(folder / (name + ending), error))) return true;
+        return false;
+    };
+}
+
+json::Value line_of(std::string_view state, const registry::Entry& entry, const Person& person,
+                    const std::vector<IssuedFile>& files) {
+    json::Value line = {
+        {"state", state}, {"id", entry.id}, {"recipient", entry.recipient}, {"name", person.full_name()}};
+    if (person.row != 0) line["row"] = person.row;
+    auto paths = json::Value::array();
+    for (const auto& file : files) paths.push_back(file.path.string());
+    if (!files.empty()) line["files"] = std::move(paths);
+    return line;
+}
+
+// The line of one person, for all: nothing in it differs from a batch of one.
+class Batch {
+public:
+    Batch(const IssueOptions& options, const Issuing& issuing, const Signer& signer, registry::Registry& book,
+          Environment& environment)
+        : m_options(options), m_issuing(issuing), m_signer(signer), m_book(book), m_environment(environment) {
+    }
+
+    Result<Tally> run(const std::vector<Person>& people, const std::vector<registry::Planned>& planned) {
+        const Interrupt interrupt;
+        auto result = issue_all(people, planned, interrupt);
+        // Also after a failure: what is written is marked.
+        const auto marked = mark();
+        m_environment.console.progress(people.size(), people.size(), "Signing");
+        if (!result) {
+            auto error = std::move(result).error();
+            error.hints.push_back(
+                fmt::format("{} of {} are issued; run the same command again for the others",
+                            m_tally.issued + m_tally.known, people.size()));
+            return fail(std::move(error));
+        }
+        TRY(marked);
+        return std::move(m_tally);
+    }
+
+private:
+    Result<void> issue_all(const std::vector<Person>& people, const std::vector<registry::Planned>& planned,
+                           const Interrupt& interrupt) {
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            m_environment.console.progress(i, people.size(), "Signing");
+            if (interrupt.requested()) return fail(ErrorCode::io, "interrupted");
+            const auto& entry = planned[i].entry;
+            if (entry.state == registry::State::done) {
+                ++m_tally.known;
+                say_line(m_options, m_environment, line_of("was-issued", entry, people[i], {}));
+                continue;
+            }
+            TRY(issue_one(people[i], entry));
+        }
+        return {};
+    }
+
+    Result<void> issue_one(const Person& person, const registry::Entry& entry) {
+        TRY_ASSIGN(m_tally.last_files, make_badge(m_issuing, m_signer, person, entry));
+        TRY_ASSIGN(auto digest, write_badge(m_tally.last_files, entry));
+        m_done.push_back({entry.id, std::move(digest)});
+        m_lines.push_back(line_of("issued", entry, person, m_tally.last_files));
+        return m_done.size() < k_group ? Result<void>() : mark();
+    }
+
+    // A line says "issued" only once that is on record.
+    Result<void> mark() {
+        if (m_done.empty()) return {};
+        TRY(m_book.mark_done(m_done));
+        m_tally.issued += m_done.size();
+        for (const auto& line : m_lines) say_line(m_options, m_environment, line);
+        m_done.clear();
+        m_lines.clear();
+        return {};
+    }
+
+    const IssueOptions& m_options;
+    const Issuing& m_issuing;
+    const Signer& m_signer;
+    registry::Registry& m_book;
+    Environment& m_environment;
+    Tally m_tally;
+    std::vector<registry::Done> m_done;
+    std::vector<json::Value> m_lines;
+};
+
+// A folder is reached by no symbolic link, since other people's files may lie where one leads.
+Result<void> make_folder(const fs::path& folder) {
+    std::error_code error;
+    if (fs::is_symlink(fs::symlink_status(folder, error)))
+        return fail(ErrorCode::denied, "the folder for the badges is a symbolic link", folder.string(),
+                    {"name the real folder with --out"});
+    return insignia::create_directories(folder);
+}
+
+} // namespace
+
+void say_line(const IssueOptions& options, Environment& environment, const json::Value& line) {
+    if (options.format == "json") environment.console.answer(json::to_compact_text(line) + "\n");
+}
+
+Result<Tally> issue_to(const People& people, const IssueOptions& options, const Issuing& issuing,
+                       const Signer& signer, const fs::path& registry_path, Environment& environment) {
+    if (people.persons.empty()) return Tally();
+    // One badge is made and thrown away before anything is recorded: what is wrong with the definition shows
+    // here.
+    TRY(make_badge(issuing, signer, people.persons.front(), people.requests.front()));
+    TRY(make_folder(issuing.folder));
+    TRY_ASSIGN(const auto book, registry::open_registry(registry_path, registry::Missing::create));
+    TRY_ASSIGN(const auto planned, book->plan(people.requests, taken_in(issuing.folder)));
+    // From here on everything that will be signed is on record.
+    return Batch(options, issuing, signer, *book, environment).run(people.persons, planned);
+}
+
+} // namespace insignia::app
