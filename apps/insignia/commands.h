@@ -44,6 +44,7 @@ const Command* find_command(std::string_view name);
 // One of each per file in commands/.
 Declare declare_bake;
 Declare declare_completion;
+Declare declare_design;
 Declare declare_extract;
 Declare declare_help;
 Declare declare_init;

@@ -1,0 +1,332 @@
+#include "design_canvas.h"
+#include "options.h"
+#include <fmt/format.h>
+#include <insignia/base/files.h>
+#include <insignia/base/text.h>
+#include <insignia/credential/build_achievement.h>
+#include <insignia/credential/write.h>
+#include <insignia/design/design.h>
+#include <insignia/render/render.h>
+#include <insignia/workspace/definition_edit.h>
+#include <insignia/workspace/workspace.h>
+#include <memory>
+#include <optional>
+
+namespace insignia::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+using credential::Definition;
+
+// What was given on the command line; nothing is "leave it as it is".
+struct DesignOptions {
+    std::string badge;
+    std::optional<std::string> name, description, criteria, type, version, hours, start_date, end_date,
+        valid_for;
+    std::optional<std::string> shape, icon, color, second_color, text, alt;
+    std::optional<int> level;
+    std::vector<std::string> tags, alignments, evidence;
+    std::string language, image, contact_sheet;
+    int size = render::k_badge_pixels;
+    bool list = false, dry_run = false;
+    std::string format = "text";
+};
+
+struct TextOption {
+    const char* flag;
+    const char* description;
+    std::optional<std::string> DesignOptions::*target;
+};
+
+constexpr TextOption k_text_options[] = {
+    {"--name", "what the badge is called", &DesignOptions::name},
+    {"--description", "what earners did, in the past tense", &DesignOptions::description},
+    {"--criteria", "what must be shown to earn it, in Markdown", &DesignOptions::criteria},
+    {"--type", "AchievementType: Badge, Course, Competency …", &DesignOptions::type},
+    {"--version-label", "the version of the badge", &DesignOptions::version},
+    {"--hours", "the workload, in hours", &DesignOptions::hours},
+    {"--start-date", "first day of the activity, as 2025-09-17", &DesignOptions::start_date},
+    {"--end-date", "last day of the activity", &DesignOptions::end_date},
+    {"--valid-for", "how long the badge is valid, as P3Y", &DesignOptions::valid_for},
+    {"--shape", "outline of the picture", &DesignOptions::shape},
+    {"--icon", "symbol of the picture", &DesignOptions::icon},
+    {"--color", "main colour, as '#0B5FFF'", &DesignOptions::color},
+    {"--second-color", "the colour that the main one turns into", &DesignOptions::second_color},
+    {"--text", "text on the ribbon, \"-\" for no ribbon; else the name", &DesignOptions::text},
+    {"--alt", "what the picture shows, for those who cannot see it", &DesignOptions::alt},
+};
+
+// The files of one badge, and what is to be written into them.
+struct BadgeFiles {
+    fs::path toml, svg, png;
+    std::string before; // text of the TOML file, "" when it is new
+};
+
+bool has_content(const DesignOptions& options) {
+    bool any = options.level || !options.tags.empty() || !options.alignments.empty()
+               || !options.evidence.empty() || !options.image.empty();
+    for (const TextOption& option : k_text_options) any = any || (options.*option.target).has_value();
+    return any;
+}
+
+Result<ExitCode> list_names(const DesignOptions& options, Console& console) {
+    std::vector<std::string> shapes, icons;
+    for (const design::Shape& shape : design::shapes()) shapes.emplace_back(shape.name);
+    for (const design::Icon& icon : design::icons()) icons.emplace_back(icon.name);
+    if (options.format == "json") {
+        console.answer(json::to_compact_text({{"shapes", shapes}, {"icons", icons}}) + "\n");
+    } else {
+        console.answer("shapes  " + join(shapes, " ") + "\nicons   " + join(icons, " ") + "\n");
+        console.talk("see them all: insignia design --contact-sheet sheet.png");
+    }
+    return ExitCode::yes;
+}
+
+Result<ExitCode> write_contact_sheet(const DesignOptions& options, Console& console) {
+    constexpr int k_pixels = 1600;
+    TRY_ASSIGN(const std::string sheet, design::contact_sheet());
+    Bytes content = to_bytes(sheet);
+    if (to_lower(options.contact_sheet).ends_with(".png")) {
+        TRY_ASSIGN(content, render::render_png(sheet, k_pixels));
+    }
+    if (options.contact_sheet == "-") {
+        console.answer(as_text(content));
+        return ExitCode::yes;
+    }
+    TRY(write_atomically(options.contact_sheet, content, Overwrite::yes));
+    console.answer(fmt::format("Wrote {}\n", options.contact_sheet));
+    return ExitCode::yes;
+}
+
+// "ob-basics", "badges/ob-basics.toml" → "ob-basics"
+Result<std::string> slug_of(const std::string& badge) {
+    if (badge.empty()) {
+        return fail(ErrorCode::usage, "no badge is named", {},
+                    {"give a short name, for example: insignia design ob-basics"});
+    }
+    std::string slug = fs::path(badge).filename().string();
+    if (slug.ends_with(".toml")) slug.resize(slug.size() - 5);
+    const std::string safe = safe_file_name(slug);
+    if (!slug.empty() && slug == safe) return slug;
+    return fail(ErrorCode::usage, fmt::format("\"{}\" cannot be the name of a file", sanitize(badge, 80)), {},
+                {"use " + to_lower(safe)});
+}
+
+Result<workspace::Workspace> open_workspace_of(const GlobalOptions& global) {
+    if (!global.workspace.empty()) return workspace::open_workspace(global.workspace);
+    TRY_ASSIGN(const fs::path root, workspace::find_workspace("."));
+    return workspace::open_workspace(root);
+}
+
+Result<void> apply_texts(const DesignOptions& options, Definition& definition) {
+    const std::string language = options.language.empty() ? definition.language : options.language;
+    const auto localized = [&](const std::optional<std::string>& text, credential::Localized& target) {
+        if (text) set_text(target, language, definition.language, trim(*text));
+    };
+    const auto plain = [](const std::optional<std::string>& text, std::string& target) {
+        if (text) target = *text;
+    };
+    localized(options.name, definition.name);
+    localized(options.description, definition.description);
+    localized(options.criteria, definition.criteria);
+    localized(options.alt, definition.picture.alt);
+    plain(options.type, definition.type);
+    plain(options.version, definition.version);
+    plain(options.start_date, definition.start_date);
+    plain(options.end_date, definition.end_date);
+    plain(options.valid_for, definition.valid_for);
+    if (options.hours) {
+        TRY_ASSIGN(definition.hours, parse_hours(*options.hours));
+    }
+    if (!options.tags.empty()) definition.tags = options.tags;
+    if (!options.evidence.empty()) definition.evidence.clear();
+    for (const std::string& task : options.evidence)
+        definition.evidence.push_back(parse_evidence_task(task, definition.language));
+    if (!options.alignments.empty()) definition.alignments.clear();
+    for (const std::string& text : options.alignments) {
+        TRY_ASSIGN(auto alignment, parse_alignment(text, definition.language));
+        definition.alignments.push_back(std::move(alignment));
+    }
+    return {};
+}
+
+void apply_picture(const DesignOptions& options, credential::PictureSpec& picture) {
+    bool drawn = false;
+    const auto set = [&drawn](const std::optional<std::string>& text, std::string& target) {
+        if (!text) return;
+        target = *text;
+        drawn = true;
+    };
+    set(options.shape, picture.shape);
+    set(options.icon, picture.icon);
+    set(options.color, picture.color);
+    set(options.second_color, picture.second_color);
+    set(options.text, picture.text);
+    if (options.level) picture.level = *options.level;
+    if (drawn || options.level) picture.file.clear();
+}
+
+// Copy the designer's own picture beside the definition, so that the workspace is complete by itself.
+Result<void> take_image(const DesignOptions& options, const BadgeFiles& files, Definition& definition) {
+    TRY_ASSIGN(const Bytes content, read_file(options.image));
+    const bool png = as_text(content).starts_with("\x89PNG\r\n\x1a\n");
+    const bool svg = !png && as_text(content).substr(0, 4096).find("<svg") != std::string_view::npos;
+    if (!png && !svg) {
+        return fail(ErrorCode::invalid, "the picture is neither PNG nor SVG", options.image,
+                    {"save it as PNG, square, 600 pixels or more"});
+    }
+    const fs::path& target = png ? files.png : files.svg;
+    definition.picture = {};
+    definition.picture.file = target.filename().string();
+    if (options.dry_run) return {};
+    return write_atomically(target, content, Overwrite::yes);
+}
+
+Result<Definition> read_or_begin(const workspace::Workspace& workspace, const std::string& slug,
+                                 const DesignOptions& options, BadgeFiles& files) {
+    std::error_code error;
+    if (fs::exists(files.toml, error)) {
+        TRY_ASSIGN(files.before, read_text_file(files.toml));
+        TRY_ASSIGN(auto file, workspace::parse_definition(files.before, slug, files.toml.string()));
+        return std::move(file.definition);
+    }
+    Definition definition;
+    definition.slug = slug;
+    const auto& languages = workspace.settings.organisation.languages;
+    definition.language = !options.language.empty() ? options.language
+                          : languages.empty()       ? "en"
+                                                    : languages.front();
+    return definition;
+}
+
+Result<void> fill(const DesignOptions& options, BadgeFiles& files, Definition& definition, Console& console) {
+    const bool is_new = files.before.empty();
+    TRY(apply_texts(options, definition));
+    apply_picture(options, definition.picture);
+    if (is_new && !has_content(options) && console.can_prompt()) {
+        TRY(ask_for_badge(console, definition));
+    }
+    if (credential::in_language(definition.name, definition.language).empty()) {
+        return fail(ErrorCode::usage, "the badge has no name", files.toml.string(),
+                    {"give one with --name NAME"});
+    }
+    if (!options.image.empty()) {
+        TRY(take_image(options, files, definition));
+    }
+    return {};
+}
+
+Result<void> write_definition(BadgeFiles& files, const Definition& definition, Console& console) {
+    if (files.before.empty()) {
+        const std::string text = workspace::definition_to_toml(definition);
+        TRY(workspace::parse_definition(text, definition.slug, files.toml.string()));
+        return write_atomically(files.toml, as_bytes(text), Overwrite::yes);
+    }
+    TRY_ASSIGN(const auto edited, workspace::edit_definition(files.before, definition, files.toml.string()));
+    if (edited.text == files.before) return {};
+    if (edited.rewritten && files.before.find('#') != std::string::npos)
+        console.talk(
+            fmt::format("{}: written anew, its comments and its order are lost", files.toml.string()));
+    return write_atomically(files.toml, as_bytes(edited.text), Overwrite::yes);
+}
+
+// What the picture of a badge is made of: our drawing, or the designer's own file.
+struct MadePicture {
+    std::string svg; // "" where the designer brought a PNG
+    std::string remark;
+};
+
+Result<MadePicture> make_picture(const workspace::Workspace& workspace, const Definition& definition) {
+    if (!definition.picture.file.empty()) {
+        const fs::path own = workspace.badges() / definition.picture.file;
+        TRY_ASSIGN(std::string content, read_text_file(own));
+        const bool is_svg = to_lower(own.extension().string()) == ".svg";
+        return MadePicture{is_svg ? std::move(content) : "", "your own picture"};
+    }
+    const std::string& name = credential::in_language(definition.name, definition.language);
+    TRY_ASSIGN(design::Picture picture, design::draw(definition.picture, name, definition.language));
+    const std::string remark = picture.readable_from == 0
+                                   ? fmt::format("contrast of the icon {:.1f}:1", picture.icon_contrast)
+                                   : fmt::format("contrast {:.1f}:1, title readable from {} px",
+                                                 picture.text_contrast, picture.readable_from);
+    return MadePicture{std::move(picture.svg), remark};
+}
+
+Result<void> write_files(const DesignOptions& options, BadgeFiles& files, const Definition& definition,
+                         const MadePicture& picture, Console& console) {
+    // Everything that can fail by what the badge says fails before anything is written.
+    std::optional<Bytes> png;
+    if (!picture.svg.empty()) {
+        TRY_ASSIGN(png, render::render_png(picture.svg, options.size));
+    }
+    if (options.dry_run) return {};
+    TRY(insignia::create_directories(files.toml.parent_path()));
+    TRY(write_definition(files, definition, console));
+    if (definition.picture.file.empty()) {
+        TRY(write_atomically(files.svg, as_bytes(picture.svg), Overwrite::yes));
+    }
+    if (png) {
+        TRY(write_atomically(files.png, *png, Overwrite::yes));
+    }
+    return {};
+}
+
+void say(const DesignOptions& options, const BadgeFiles& files, const Definition& definition,
+         const MadePicture& picture, Console& console) {
+    if (options.format == "json") {
+        const auto achievement =
+            credential::build_achievement(definition, definition.language, {definition.id, {}, {}});
+        return console.answer(json::to_pretty_text(credential::to_json(achievement)));
+    }
+    const fs::path folder = files.toml.parent_path().filename();
+    std::string written = (folder / files.toml.filename()).string();
+    if (definition.picture.file.empty()) written += ", " + (folder / files.svg.filename()).string();
+    if (!picture.svg.empty()) written += ", " + (folder / files.png.filename()).string();
+    console.answer(
+        fmt::format("{} {} ({})\n", options.dry_run ? "Would write" : "Wrote", written, picture.remark));
+    if (!options.dry_run)
+        console.talk(fmt::format("Next: insignia lint {}", (folder / files.toml.filename()).string()));
+}
+
+Result<ExitCode> run(const DesignOptions& options, const GlobalOptions& global, Environment& environment) {
+    Console& console = environment.console;
+    if (options.list) return list_names(options, console);
+    if (!options.contact_sheet.empty()) return write_contact_sheet(options, console);
+    TRY_ASSIGN(const std::string slug, slug_of(options.badge));
+    TRY_ASSIGN(const auto workspace, open_workspace_of(global));
+    const fs::path base = workspace.badges() / slug;
+    BadgeFiles files{base.string() + ".toml", base.string() + ".svg", base.string() + ".png", {}};
+    TRY_ASSIGN(Definition definition, read_or_begin(workspace, slug, options, files));
+    TRY(fill(options, files, definition, console));
+    TRY_ASSIGN(const MadePicture picture, make_picture(workspace, definition));
+    TRY(write_files(options, files, definition, picture, console));
+    say(options, files, definition, picture, console);
+    return ExitCode::yes;
+}
+
+} // namespace
+
+void declare_design(CLI::App& command, const GlobalOptions& global, Action& action) {
+    auto options = std::make_shared<DesignOptions>();
+    command.add_option("BADGE", options->badge, "short name of the badge, which its files get");
+    for (const TextOption& option : k_text_options)
+        command.add_option(option.flag, (*options).*option.target, option.description);
+    command.add_option("--level", options->level, "level mark, 1 to 5, 0 for none");
+    add_repeatable(command, "--tag", options->tags, "a keyword; may be repeated");
+    add_repeatable(command, "--alignment", options->alignments,
+                   "a competence, as 'DigComp 2.2:1.1'; may be repeated");
+    add_repeatable(command, "--evidence-task", options->evidence,
+                   "what earners hand in, and who assesses it, as 'Worksheet:organiser'; may be repeated");
+    command.add_option("--language", options->language, "language of the texts that are given, as en or it");
+    command.add_option("--image", options->image, "a PNG or SVG of your own instead of a drawing");
+    command.add_option("--size", options->size, "width and height of the PNG in pixels");
+    command.add_flag("--dry-run", options->dry_run, "write nothing");
+    command.add_flag("--list", options->list, "print the names of all shapes and icons");
+    command.add_option("--contact-sheet", options->contact_sheet,
+                       "draw all shapes and icons into a file, .svg or .png");
+    add_format(command, options->format, {"text", "json"});
+    action = [options, &global](Environment& environment) { return run(*options, global, environment); };
+}
+
+} // namespace insignia::app
