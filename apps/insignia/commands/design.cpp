@@ -24,7 +24,7 @@ struct DesignOptions {
     std::string badge;
     std::optional<std::string> name, description, criteria, type, version, hours, start_date, end_date,
         valid_for;
-    std::optional<std::string> shape, icon, color, second_color, text, alt;
+    std::optional<std::string> theme, shape, icon, color, second_color, text, alt;
     std::optional<int> level;
     std::vector<std::string> tags, alignments, evidence;
     std::string language, image, contact_sheet;
@@ -49,6 +49,7 @@ constexpr TextOption k_text_options[] = {
     {"--start-date", "first day of the activity, as 2025-09-17", &DesignOptions::start_date},
     {"--end-date", "last day of the activity", &DesignOptions::end_date},
     {"--valid-for", "how long the badge is valid, as P3Y", &DesignOptions::valid_for},
+    {"--theme", "ribbon of the picture: paper, ink, sun", &DesignOptions::theme},
     {"--shape", "outline of the picture", &DesignOptions::shape},
     {"--icon", "symbol of the picture", &DesignOptions::icon},
     {"--color", "main colour, as '#0B5FFF'", &DesignOptions::color},
@@ -71,13 +72,16 @@ bool has_content(const DesignOptions& options) {
 }
 
 Result<ExitCode> list_names(const DesignOptions& options, Console& console) {
-    std::vector<std::string> shapes, icons;
+    std::vector<std::string> shapes, icons, themes;
+    for (const design::Theme& theme : design::themes()) themes.emplace_back(theme.name);
     for (const design::Shape& shape : design::shapes()) shapes.emplace_back(shape.name);
     for (const design::Icon& icon : design::icons()) icons.emplace_back(icon.name);
     if (options.format == "json") {
-        console.answer(json::to_compact_text({{"shapes", shapes}, {"icons", icons}}) + "\n");
+        console.answer(json::to_compact_text({{"shapes", shapes}, {"icons", icons}, {"themes", themes}})
+                       + "\n");
     } else {
-        console.answer("shapes  " + join(shapes, " ") + "\nicons   " + join(icons, " ") + "\n");
+        console.answer("shapes  " + join(shapes, " ") + "\nicons   " + join(icons, " ") + "\nthemes  "
+                       + join(themes, " ") + "\n");
         console.talk("see them all: insignia design --contact-sheet sheet.png");
     }
     return ExitCode::yes;
@@ -158,6 +162,7 @@ void apply_picture(const DesignOptions& options, credential::PictureSpec& pictur
         target = *text;
         drawn = true;
     };
+    set(options.theme, picture.theme);
     set(options.shape, picture.shape);
     set(options.icon, picture.icon);
     set(options.color, picture.color);

@@ -80,12 +80,17 @@ Result<double> add_shapes(std::string& body, double top) {
     return grid.bottom();
 }
 
+// The levels in order, in every theme by turns.
 Result<double> add_levels(std::string& body, double top) {
-    body += heading(top, "Levels", "1 bronze, 2 silver, 3 to 5 gold, --level");
+    std::string names;
+    for (const Theme& theme : themes()) names += fmt::format("{}{}", names.empty() ? "" : ", ", theme.name);
+    body += heading(top, "Levels and ribbons", fmt::format("--level 0 to 5, --theme {}", names));
     constexpr const char* k_shapes[] = {"hexagon", "circle", "shield", "rosette", "octagon", "starburst"};
     Grid grid(top + 30, 6, 250);
     for (int level = 0; level <= 5; ++level) {
+        const Theme& theme = themes()[static_cast<std::size_t>(level) % themes().size()];
         credential::PictureSpec spec;
+        spec.theme = theme.name;
         spec.shape = k_shapes[level];
         spec.icon = "star";
         spec.color = "#0B5FFF";

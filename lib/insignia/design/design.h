@@ -34,9 +34,22 @@ struct Icon {
     std::string_view tone;  // filled in the quieter colour
 };
 
+// How a ribbon is coloured: lightness and the most chroma (OKLCH) of face, tails and letters, or a hue of its
+// own.
+struct Theme {
+    std::string_view name;
+    std::string_view label;
+    double face_top, face_bottom; // lightness, 0 to 1
+    double tail, fold, line;
+    double text;
+    double chroma; // of the face
+    double hue;    // in degrees, or below 0 for that of the badge
+};
+
 // All shapes, and all symbols, in the order of the contact sheet. What is named once stays.
 std::span<const Shape> shapes();
 std::span<const Icon> icons();
+std::span<const Theme> themes(); // the first is the default
 
 struct Picture {
     std::string svg;          // complete, square, self-contained, with <title> and <desc>

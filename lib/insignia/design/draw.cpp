@@ -133,6 +133,8 @@ std::string draw_level(int level, const Palette& palette, const Layout& layout, 
 Result<Picture> draw(const credential::PictureSpec& spec, std::string_view title, std::string_view language) {
     TRY_ASSIGN(const Shape* const shape, find_row(shapes(), spec.shape, "shape"));
     TRY_ASSIGN(const Icon* const icon, find_row(icons(), spec.icon, "icon"));
+    const std::string_view theme_name = spec.theme.empty() ? themes().front().name : spec.theme;
+    TRY_ASSIGN(const Theme* const theme, find_row(themes(), theme_name, "theme"));
     TRY_ASSIGN(const Color color, parse_color(spec.color));
     Color second = harmonious(color);
     if (!spec.second_color.empty()) {
@@ -146,10 +148,11 @@ Result<Picture> draw(const credential::PictureSpec& spec, std::string_view title
     TRY(check_title(text));
 
     const Lettering lettering = text == "-" ? Lettering{} : fit_title(text, k_text_width);
-    const Palette palette = make_palette(color, second, spec.level);
+    const Palette palette = make_palette(color, second, spec.level, *theme);
     const Layout layout = lay_out(*shape, lettering);
-    const std::string prefix = prefix_of(fmt::format("{}|{}|{}|{}|{}|{}", spec.shape, spec.icon,
-                                                     to_hex(color), to_hex(second), spec.level, text));
+    const std::string prefix =
+        prefix_of(fmt::format("{}|{}|{}|{}|{}|{}|{}", theme->name, spec.shape, spec.icon, to_hex(color),
+                              to_hex(second), spec.level, text));
     Picture picture;
     picture.alt = alt_text(spec, title, language, *shape, *icon);
     picture.icon_contrast = palette.icon_contrast;

@@ -71,15 +71,20 @@ void paint_icon(Palette& palette) {
     palette.icon_under_opacity = white ? 0.3 : 0.35;
 }
 
-void paint_ribbon(Palette& palette, Color second) {
-    palette.ribbon_top = k_white;
-    palette.ribbon_bottom = from_lch(toned(second, 0.945, 0.022));
-    palette.ribbon_tail = from_lch(toned(second, 0.82, 0.06));
-    palette.ribbon_fold = from_lch(toned(second, 0.45, 0.1));
-    palette.ribbon_line = from_lch(toned(second, 0.82, 0.06));
-    palette.text = from_lch(toned(second, 0.27, 0.12));
-    const std::array<Color, 2> paper = {palette.ribbon_top, palette.ribbon_bottom};
-    palette.text_contrast = lowest_contrast(palette.text, paper);
+void paint_ribbon(Palette& palette, Color tint, const Theme& theme) {
+    const auto tone = [&](double lightness, double chroma) {
+        Lch color = toned(tint, lightness, chroma);
+        if (theme.hue >= 0) color = {lightness, chroma, theme.hue};
+        return from_lch(color);
+    };
+    palette.ribbon_top = tone(theme.face_top, theme.chroma);
+    palette.ribbon_bottom = tone(theme.face_bottom, theme.chroma);
+    palette.ribbon_tail = tone(theme.tail, std::max(theme.chroma, 0.06));
+    palette.ribbon_fold = tone(theme.fold, 0.1);
+    palette.ribbon_line = tone(theme.line, std::max(theme.chroma, 0.06));
+    palette.text = tone(theme.text, 0.12);
+    const std::array<Color, 2> face = {palette.ribbon_top, palette.ribbon_bottom};
+    palette.text_contrast = lowest_contrast(palette.text, face);
 }
 
 } // namespace
@@ -93,7 +98,7 @@ Color harmonious(Color color) {
     return from_lch(tone);
 }
 
-Palette make_palette(Color color, Color second, int level) {
+Palette make_palette(Color color, Color second, int level, const Theme& theme) {
     Palette palette;
     palette.field = field_of(color, second);
     paint_icon(palette);
@@ -106,7 +111,7 @@ Palette make_palette(Color color, Color second, int level) {
     if (level == 2) palette.rim = k_silver;
     if (level >= 3) palette.rim = k_gold;
     palette.star = palette.edge;
-    paint_ribbon(palette, tint);
+    paint_ribbon(palette, tint, theme);
     return palette;
 }
 

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <insignia/design/color_internal.h>
+#include <insignia/design/design.h>
 
 namespace insignia::design {
 
@@ -30,7 +31,7 @@ inline constexpr double k_icon_contrast = 3.0;
 
 // A palette for any colour whatever, black, white and grey included. `level` 1 is bronze, 2 silver, 3 and
 // above gold, 0 a rim of the colour's own dark tone.
-Palette make_palette(Color color, Color second, int level);
+Palette make_palette(Color color, Color second, int level, const Theme& theme);
 
 // The companion of a colour: darker, and turned the way that shadows turn, toward blue violet.
 Color harmonious(Color color);

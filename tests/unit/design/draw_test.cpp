@@ -62,6 +62,9 @@ TEST_CASE("text is escaped, and may be left out") {
     CHECK(picture->svg.find(">R&amp;D &lt;&quot;fun&quot;&gt;</text>") != std::string::npos);
     CHECK(picture->svg.find("<title>Title &amp; more</title>") != std::string::npos);
 
+    spec.theme = "inc";
+    CHECK(design::draw(spec, "X", "en").error().hints.front() == "did you mean \"ink\"?");
+    spec.theme = "ink";
     spec.text = "-";
     const auto silent = design::draw(spec, "Title", "en");
     REQUIRE(silent.has_value());

@@ -49,7 +49,8 @@ TEST_CASE("text and symbol stand out on any colour") {
                 const Color color{channel(red), channel(green), channel(blue)};
                 const Color partner = partners[(red + green + blue) % 5];
                 for (const Color second : {harmonious(color), partner}) {
-                    const Palette palette = make_palette(color, second, (red + blue) % 6);
+                    const Theme& theme = themes()[static_cast<std::size_t>(red + green) % themes().size()];
+                    const Palette palette = make_palette(color, second, (red + blue) % 6, theme);
                     lowest_text = std::min(lowest_text, palette.text_contrast);
                     lowest_icon = std::min(lowest_icon, palette.icon_contrast);
                 }
@@ -64,7 +65,7 @@ TEST_CASE("the chosen colour is kept where the symbol stands out on it") {
     for (const char* text : {"#0b5fff", "#1b998b", "#d81e5b", "#ffd500", "#222"}) {
         CAPTURE(text);
         const Color color = *parse_color(text);
-        CHECK(to_hex(make_palette(color, harmonious(color), 0).field[1]) == text);
+        CHECK(to_hex(make_palette(color, harmonious(color), 0, themes()[0]).field[1]) == text);
     }
 }
 
@@ -72,7 +73,7 @@ TEST_CASE("stars stand out on their plate") {
     for (int level = 1; level <= 5; ++level) {
         for (const char* text : {"#000", "#fff", "#ffd500", "#0b5fff", "#808080"}) {
             const Color color = *parse_color(text);
-            const Palette palette = make_palette(color, harmonious(color), level);
+            const Palette palette = make_palette(color, harmonious(color), level, themes()[0]);
             for (const Color stop : palette.rim) CHECK(contrast(palette.star, stop) >= 2);
         }
     }
