@@ -1,6 +1,7 @@
 #include "design_canvas.h"
 #include "options.h"
 #include <fmt/format.h>
+#include <insignia/baking/baking.h>
 #include <insignia/base/files.h>
 #include <insignia/base/text.h>
 #include <insignia/credential/build_achievement.h>
@@ -88,7 +89,7 @@ Result<ExitCode> list_names(const DesignOptions& options, Console& console) {
 }
 
 Result<ExitCode> write_contact_sheet(const DesignOptions& options, Console& console) {
-    constexpr int k_pixels = 1600;
+    constexpr int k_pixels = 1900;
     TRY_ASSIGN(const std::string sheet, design::contact_sheet());
     Bytes content = to_bytes(sheet);
     if (to_lower(options.contact_sheet).ends_with(".png")) {
@@ -175,13 +176,13 @@ void apply_picture(const DesignOptions& options, credential::PictureSpec& pictur
 // Copy the designer's own picture beside the definition, so that the workspace is complete by itself.
 Result<void> take_image(const DesignOptions& options, const BadgeFiles& files, Definition& definition) {
     TRY_ASSIGN(const Bytes content, read_file(options.image));
-    const bool png = as_text(content).starts_with("\x89PNG\r\n\x1a\n");
-    const bool svg = !png && as_text(content).substr(0, 4096).find("<svg") != std::string_view::npos;
-    if (!png && !svg) {
+    const auto kind = baking::picture_kind(content);
+    if (!kind) {
         return fail(ErrorCode::invalid, "the picture is neither PNG nor SVG", options.image,
                     {"save it as PNG, square, 600 pixels or more"});
     }
-    const fs::path& target = png ? files.png : files.svg;
+    TRY(baking::PreparedPicture::prepare(content));
+    const fs::path& target = *kind == baking::PictureKind::png ? files.png : files.svg;
     definition.picture = {};
     definition.picture.file = target.filename().string();
     if (options.dry_run) return {};
@@ -277,6 +278,19 @@ Result<void> write_files(const DesignOptions& options, BadgeFiles& files, const 
     return {};
 }
 
+// Letters that no font has become boxes in the PNG, which should not surprise anybody.
+void warn_about_fonts(const Definition& definition, Console& console) {
+    if (!definition.picture.file.empty()) return;
+    const std::string& name = credential::in_language(definition.name, definition.language);
+    const auto missing =
+        render::missing_characters(definition.picture.text.empty() ? name : definition.picture.text);
+    if (!missing || missing->empty()) return;
+    console.talk(fmt::format(
+        "No font on this computer can show \"{}\": the PNG has boxes in their place. Install one, "
+        "for example the package fonts-noto-cjk, and run the command again.",
+        sanitize(*missing, 20)));
+}
+
 void say(const DesignOptions& options, const BadgeFiles& files, const Definition& definition,
          const MadePicture& picture, Console& console) {
     if (options.format == "json") {
@@ -306,6 +320,7 @@ Result<ExitCode> run(const DesignOptions& options, const GlobalOptions& global, 
     TRY(fill(options, files, definition, console));
     TRY_ASSIGN(const MadePicture picture, make_picture(workspace, definition));
     TRY(write_files(options, files, definition, picture, console));
+    warn_about_fonts(definition, console);
     say(options, files, definition, picture, console);
     return ExitCode::yes;
 }

@@ -127,12 +127,13 @@ Result<std::string> contact_sheet() {
     std::string body;
     TRY_ASSIGN(const double below_shapes, add_shapes(body, 90));
     TRY_ASSIGN(const double below_levels, add_levels(body, below_shapes + 60));
-    const double bottom = add_icons(body, below_levels + 60) + 20;
+    const double side = add_icons(body, below_levels + 60) + 20;
     return fmt::format(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" "
-        "font-family=\"{2}\">\n<title>Shapes, levels and symbols</title>\n"
-        "<rect width=\"{0}\" height=\"{1}\" fill=\"#fff\"/>\n{3}</svg>\n",
-        number(k_width), number(bottom), k_fonts, body);
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {0}\" width=\"{0}\" height=\"{0}\" "
+        "font-family=\"{1}\">\n<title>Shapes, levels and symbols</title>\n"
+        "<rect width=\"{0}\" height=\"{0}\" fill=\"#fff\"/>\n<g transform=\"translate({2} 0)\">\n{3}</g>\n"
+        "</svg>\n",
+        number(side), k_fonts, number((side - k_width) / 2), body);
 }
 
 } // namespace insignia::design

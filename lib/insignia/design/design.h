@@ -66,7 +66,7 @@ struct Picture {
 // limits::k_picture_title_characters.
 Result<Picture> draw(const credential::PictureSpec& spec, std::string_view title, std::string_view language);
 
-// One SVG with every shape, level and symbol with its name below, for choosing.
+// One square SVG with every shape, level, theme and symbol with its name, for choosing.
 Result<std::string> contact_sheet();
 
 } // namespace insignia::design

@@ -35,4 +35,9 @@ struct ModulePage {
 using DrawPage = int(ModuleText svg, ModulePage page, ModuleSink sink, void* target, ModuleMessage message);
 inline constexpr const char* k_draw_page = "insignia_draw_page";
 
+// Write those of the `count` code points that no installed font has to `missing` (room for `count`); returns
+// how many.
+using FindMissing = std::size_t(const std::uint32_t* characters, std::size_t count, std::uint32_t* missing);
+inline constexpr const char* k_find_missing = "insignia_find_missing";
+
 } // namespace insignia::render

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <insignia/base/module.h>
@@ -36,6 +37,23 @@ Result<Bytes> render_png(std::string_view svg, int size) {
     if (draw_pixels({svg.data(), svg.size()}, size, pixels.data(), {message.data(), message.size()}) != 0)
         return cannot_draw(message.data());
     return write_png(pixels, size);
+}
+
+Result<std::string> missing_characters(std::string_view text) {
+    TRY_ASSIGN(FindMissing* const find_missing, function_of_module<FindMissing>(k_find_missing));
+    std::vector<std::uint32_t> characters;
+    for (std::size_t offset = 0; offset < text.size();) {
+        const char32_t character = next_character(text, offset);
+        const bool shown =
+            character > ' ' && !(character >= 0x200b && character <= 0x200f) && character != 0x00ad;
+        if (shown && std::ranges::find(characters, character) == characters.end())
+            characters.push_back(character);
+    }
+    std::vector<std::uint32_t> missing(characters.size());
+    missing.resize(find_missing(characters.data(), characters.size(), missing.data()));
+    std::string found;
+    for (const std::uint32_t character : missing) append_utf8(found, character);
+    return found;
 }
 
 Result<Bytes> render_pdf(std::string_view svg, Paper paper, std::string_view title,

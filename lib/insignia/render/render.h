@@ -6,6 +6,7 @@
 
 #include <insignia/base/bytes.h>
 #include <insignia/base/result.h>
+#include <string>
 #include <string_view>
 
 namespace insignia::render {
@@ -23,6 +24,10 @@ inline constexpr int k_pixels_max = 4096;
 // is no SVG that can be drawn,
 // ::invalid when `size` is not within k_pixels_min and k_pixels_max.
 Result<Bytes> render_png(std::string_view svg, int size);
+
+// The characters of a text that no installed font can show, each once, in their order; "" when all can be
+// shown. ErrorCode::unsupported when the module is not installed.
+Result<std::string> missing_characters(std::string_view text);
 
 // A sheet of paper, in millimetres.
 struct Paper {

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <insignia/baking/baking.h>
+#include <insignia/base/files.h>
 #include <insignia/design/design.h>
 #include <set>
 
@@ -41,6 +43,21 @@ TEST_CASE("every shape with every symbol is a small picture without anything act
             }
             CHECK(std::count(svg.begin(), svg.end(), '<') == std::count(svg.begin(), svg.end(), '>'));
         }
+    }
+}
+
+TEST_CASE("a credential can be baked into any drawing") {
+    constexpr std::string_view k_credential = R"({"type":["VerifiableCredential"]})";
+    for (const design::Shape& shape : design::shapes()) {
+        CAPTURE(shape.name);
+        PictureSpec spec;
+        spec.shape = shape.name;
+        spec.level = 3;
+        const auto picture = design::draw(spec, "شارة & more", "ar");
+        REQUIRE(picture.has_value());
+        const auto baked = baking::bake(as_bytes(picture->svg), k_credential);
+        REQUIRE(baked.has_value());
+        CHECK(baking::extract(*baked)->text == k_credential);
     }
 }
 
@@ -135,4 +152,41 @@ TEST_CASE("the contact sheet shows every shape and symbol") {
         CHECK(sheet->find(">" + std::string(icon.name) + "</text>") != std::string::npos);
     for (const design::Shape& shape : design::shapes())
         CHECK(sheet->find(">" + std::string(shape.name) + "</text>") != std::string::npos);
+}
+
+TEST_CASE("drawings are as they were looked at and found good") {
+    struct Case {
+        const char* file;
+        PictureSpec spec;
+        const char* title;
+        const char* language;
+    };
+    PictureSpec plain, level, right_to_left, silent;
+    plain.icon = "book";
+    level.shape = "shield", level.icon = "handshake", level.color = "#1B998B", level.level = 3,
+    level.theme = "ink";
+    right_to_left.shape = "circle", right_to_left.icon = "globe", right_to_left.color = "#FFD500";
+    silent.shape = "rosette", silent.icon = "key", silent.color = "#D81E5B", silent.text = "-";
+    const Case cases[] = {
+        {"plain.svg", plain, "Open Badges Basics", "en"},
+        {"level.svg", level, "Intercultural Dialogue in Practice", "en"},
+        {"right-to-left.svg", right_to_left, "أساسيات الشارات الرقمية المفتوحة", "ar"},
+        {"silent.svg", silent, "Keeper of keys", "en"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.file);
+        const auto picture = design::draw(c.spec, c.title, c.language);
+        const auto golden =
+            read_text_file(std::string(INSIGNIA_SOURCE_DIR) + "/tests/golden/design/" + c.file);
+        REQUIRE((picture && golden));
+        CHECK((picture->svg == *golden));
+    }
+}
+
+TEST_CASE("the contact sheet among the examples is the present one") {
+    const auto sheet = design::contact_sheet();
+    const auto example = read_text_file(std::string(INSIGNIA_SOURCE_DIR) + "/examples/contact-sheet.svg");
+    REQUIRE((sheet && example));
+    INFO("make it again: insignia design --contact-sheet examples/contact-sheet.svg, and the same with .png");
+    CHECK((*sheet == *example));
 }

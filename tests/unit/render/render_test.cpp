@@ -59,6 +59,12 @@ TEST_CASE("a drawing becomes a PDF that is the same each time") {
     CHECK(*pdf == *render::render_pdf(k_drawing, {297, 210}, "Certificate", "2026-03-01T12:00:00Z"));
 }
 
+TEST_CASE("characters that no font has are found") {
+    const auto missing = render::missing_characters("ABC abc \u200d\U000e0041\U000e0041");
+    REQUIRE(missing.has_value());
+    CHECK(*missing == "\U000e0041");
+}
+
 TEST_CASE("what cannot be drawn is an error") {
     for (const char* text : {"", "no drawing", "<svg", "<html/>", "\xff\xfe"}) {
         CAPTURE(text);
