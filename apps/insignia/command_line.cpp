@@ -35,7 +35,9 @@ void declare_global_options(CLI::App& app, GlobalOptions& global) {
         ->type_name("DIR");
     app.add_flag("--quiet,-q", global.quiet, "say nothing but the answer and errors");
     app.add_flag("--no-input", global.no_input, "never ask");
-    app.add_option("--color", global.color, "auto, always or never")->type_name("WHEN");
+    // `design --color '#0B5FFF'` means the badge; it takes the three words too.
+    if (app.get_option_no_throw("--color") == nullptr)
+        app.add_option("--color", global.color, "auto, always or never")->type_name("WHEN");
 }
 
 // The innermost subcommand that was named, or the command itself.

@@ -1,8 +1,8 @@
 #include "design_canvas.h"
 #include "options.h"
+#include "session.h"
 #include <fmt/format.h>
 #include <insignia/baking/baking.h>
-#include <insignia/base/files.h>
 #include <insignia/base/text.h>
 #include <insignia/credential/build_achievement.h>
 #include <insignia/credential/write.h>
@@ -25,9 +25,9 @@ struct DesignOptions {
     std::string badge;
     std::optional<std::string> name, description, criteria, type, version, hours, start_date, end_date,
         valid_for;
-    std::optional<std::string> theme, shape, icon, color, second_color, text, alt;
+    std::optional<std::string> theme, shape, icon, second_color, text, alt;
     std::optional<int> level;
-    std::vector<std::string> tags, alignments, evidence;
+    std::vector<std::string> tags, alignments, evidence, colors;
     std::string language, image, contact_sheet;
     int size = render::k_badge_pixels;
     bool list = false, dry_run = false;
@@ -53,7 +53,6 @@ constexpr TextOption k_text_options[] = {
     {"--theme", "ribbon of the picture: paper, ink, sun", &DesignOptions::theme},
     {"--shape", "outline of the picture", &DesignOptions::shape},
     {"--icon", "symbol of the picture", &DesignOptions::icon},
-    {"--color", "main colour, as '#0B5FFF'", &DesignOptions::color},
     {"--second-color", "the colour that the main one turns into", &DesignOptions::second_color},
     {"--text", "text on the ribbon, \"-\" for no ribbon; else the name", &DesignOptions::text},
     {"--alt", "what the picture shows, for those who cannot see it", &DesignOptions::alt},
@@ -65,9 +64,18 @@ struct BadgeFiles {
     std::string before; // text of the TOML file, "" when it is new
 };
 
+// The colour of the badge: `--color` also takes what it means for all commands, when the terminal is
+// coloured.
+std::optional<std::string> color_of(const DesignOptions& options) {
+    std::optional<std::string> color;
+    for (const std::string& word : options.colors)
+        if (word != "auto" && word != "always" && word != "never") color = word;
+    return color;
+}
+
 bool has_content(const DesignOptions& options) {
     bool any = options.level || !options.tags.empty() || !options.alignments.empty()
-               || !options.evidence.empty() || !options.image.empty();
+               || !options.evidence.empty() || !options.image.empty() || color_of(options);
     for (const TextOption& option : k_text_options) any = any || (options.*option.target).has_value();
     return any;
 }
@@ -118,12 +126,6 @@ Result<std::string> slug_of(const std::string& badge) {
                 {"use " + to_lower(safe)});
 }
 
-Result<workspace::Workspace> open_workspace_of(const GlobalOptions& global) {
-    if (!global.workspace.empty()) return workspace::open_workspace(global.workspace);
-    TRY_ASSIGN(const fs::path root, workspace::find_workspace("."));
-    return workspace::open_workspace(root);
-}
-
 Result<void> apply_texts(const DesignOptions& options, Definition& definition) {
     const std::string language = options.language.empty() ? definition.language : options.language;
     const auto localized = [&](const std::optional<std::string>& text, credential::Localized& target) {
@@ -166,7 +168,7 @@ void apply_picture(const DesignOptions& options, credential::PictureSpec& pictur
     set(options.theme, picture.theme);
     set(options.shape, picture.shape);
     set(options.icon, picture.icon);
-    set(options.color, picture.color);
+    set(color_of(options), picture.color);
     set(options.second_color, picture.second_color);
     set(options.text, picture.text);
     if (options.level) picture.level = *options.level;
@@ -313,7 +315,7 @@ Result<ExitCode> run(const DesignOptions& options, const GlobalOptions& global, 
     if (options.list) return list_names(options, console);
     if (!options.contact_sheet.empty()) return write_contact_sheet(options, console);
     TRY_ASSIGN(const std::string slug, slug_of(options.badge));
-    TRY_ASSIGN(const auto workspace, open_workspace_of(global));
+    TRY_ASSIGN(const auto workspace, open_session(global));
     const fs::path base = workspace.badges() / slug;
     BadgeFiles files{base.string() + ".toml", base.string() + ".svg", base.string() + ".png", {}};
     TRY_ASSIGN(Definition definition, read_or_begin(workspace, slug, options, files));
@@ -333,6 +335,7 @@ void declare_design(CLI::App& command, const GlobalOptions& global, Action& acti
     for (const TextOption& option : k_text_options)
         command.add_option(option.flag, (*options).*option.target, option.description);
     command.add_option("--level", options->level, "level mark, 1 to 5, 0 for none");
+    add_repeatable(command, "--color", options->colors, "main colour, as '#0B5FFF'");
     add_repeatable(command, "--tag", options->tags, "a keyword; may be repeated");
     add_repeatable(command, "--alignment", options->alignments,
                    "a competence, as 'DigComp 2.2:1.1'; may be repeated");

@@ -13,24 +13,6 @@ namespace {
 constexpr std::array<std::uint8_t, 8> k_signature = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 enum ColorType : std::uint8_t { truecolor = 2, indexed = 3, truecolor_alpha = 6 };
 
-constexpr std::array<std::uint32_t, 256> make_crc_table() {
-    std::array<std::uint32_t, 256> table{};
-    for (std::uint32_t n = 0; n < 256; ++n) {
-        std::uint32_t value = n;
-        for (int bit = 0; bit < 8; ++bit) value = (value & 1) != 0 ? 0xedb88320u ^ (value >> 1) : value >> 1;
-        table[n] = value;
-    }
-    return table;
-}
-
-// Annex D, the sample CRC.
-std::uint32_t crc(ByteView bytes) {
-    static constexpr auto k_table = make_crc_table();
-    std::uint32_t value = 0xffffffffu;
-    for (const std::uint8_t byte : bytes) value = k_table[(value ^ byte) & 0xff] ^ (value >> 8);
-    return ~value;
-}
-
 void append_number(Bytes& bytes, std::uint32_t value) {
     for (int shift = 24; shift >= 0; shift -= 8) bytes.push_back(static_cast<std::uint8_t>(value >> shift));
 }
@@ -41,7 +23,7 @@ void append_chunk(Bytes& png, std::string_view type, ByteView data) {
     const std::size_t start = png.size();
     png.insert(png.end(), type.begin(), type.end());
     png.insert(png.end(), data.begin(), data.end());
-    append_number(png, crc(ByteView(png).subspan(start)));
+    append_number(png, crc32(ByteView(png).subspan(start)));
 }
 
 // cairo keeps colours multiplied by their opacity, PNG does not.
