@@ -2,6 +2,7 @@
 #include <array>
 #include <insignia/crypto/ed25519_internal.h>
 #include <insignia/crypto/sodium_internal.h>
+#include <optional>
 #include <sodium.h>
 
 namespace insignia::crypto::ed25519 {
@@ -44,10 +45,15 @@ bool is_low_order_or_not_canonical(ByteView point) {
            || std::find(std::begin(k_low_order), std::end(k_low_order), y) != std::end(k_low_order);
 }
 
-// libsodium decodes a point only as part of an operation; adding it to itself is the cheapest.
+// libsodium decodes a point only as part of an operation; adding it to itself is the cheapest. The last point
+// that was good is remembered, as badges come in batches of one issuer.
 bool is_on_curve(ByteView point) {
+    thread_local std::optional<Encoding> last_good;
+    if (last_good && std::equal(point.begin(), point.end(), last_good->begin())) return true;
     Encoding sum;
-    return crypto_core_ed25519_add(sum.data(), point.data(), point.data()) == 0;
+    if (crypto_core_ed25519_add(sum.data(), point.data(), point.data()) != 0) return false;
+    std::copy_n(point.begin(), sum.size(), last_good.emplace().begin());
+    return true;
 }
 
 } // namespace

@@ -1,3 +1,5 @@
+#include "quoted_internal.h"
+
 #include <insignia/json/json.h>
 
 #include <algorithm>
@@ -90,28 +92,8 @@ private:
     Result<void> append_string(std::string_view text) {
         const std::size_t invalid = find_invalid_utf8(text);
         if (invalid != std::string_view::npos) return fail(ErrorCode::invalid, "a string with invalid UTF-8");
-        m_text += '"';
-        std::size_t copied = 0;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            const auto byte = static_cast<std::uint8_t>(text[i]);
-            if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
-            m_text.append(text, copied, i - copied);
-            copied = i + 1;
-            append_escape(byte);
-        }
-        m_text.append(text, copied);
-        m_text += '"';
+        append_quoted(m_text, text);
         return {};
-    }
-
-    void append_escape(std::uint8_t byte) {
-        constexpr std::string_view k_short = "\b\t\n\f\r\"\\";
-        constexpr std::string_view k_letters = "btnfr\"\\";
-        const std::size_t at = k_short.find(static_cast<char>(byte));
-        if (at != std::string_view::npos)
-            m_text.append({'\\', k_letters[at]});
-        else
-            fmt::format_to(std::back_inserter(m_text), "\\u{:04x}", byte);
     }
 
     Result<void> append_number(double number) {

@@ -118,12 +118,22 @@ bool starts_with_byte_order_mark(std::string_view text) {
     return text.starts_with("\xEF\xBB\xBF");
 }
 
-bool parse_fast(std::string_view text, const Limits& limits, Value& value) {
-    dom::parser parser;
+bool parse_with(dom::parser& parser, std::string_view text, const Limits& limits, Value& value) {
     const auto document = parser.parse(text.data(), text.size());
     if (document.error() != simdjson::SUCCESS) return false;
     Builder builder(limits, text.find("\\u") != std::string_view::npos);
     return builder.build(document.value_unsafe(), value, 0);
+}
+
+// The parser's buffers are larger than the text. Those for texts of usual size are kept from one to the next.
+bool parse_fast(std::string_view text, const Limits& limits, Value& value) {
+    constexpr std::size_t k_usual_bytes = 64u << 10;
+    if (text.size() > k_usual_bytes) {
+        dom::parser parser;
+        return parse_with(parser, text, limits, value);
+    }
+    thread_local dom::parser kept_parser;
+    return parse_with(kept_parser, text, limits, value);
 }
 
 } // namespace

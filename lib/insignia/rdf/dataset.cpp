@@ -6,7 +6,9 @@ namespace insignia::rdf {
 
 namespace {
 
+// Room for a badge.
 constexpr std::size_t k_first_table_slots = 256;
+constexpr std::size_t k_first_quads = 96;
 
 // Two words multiplied to 128 bits and folded: every bit of the result depends on every bit of both.
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
@@ -54,6 +56,7 @@ char* append(char* out, std::string_view text) {
 } // namespace
 
 Dataset::Dataset() : m_table(k_first_table_slots) {
+    m_quads.reserve(k_first_quads);
     // The address differs from run to run, so that nobody can prepare texts that meet in one slot. No result
     // depends on it.
     m_seed =

@@ -209,3 +209,19 @@ TEST_CASE("printing for people and for machines") {
     CHECK(json::to_compact_text(value) == "{\"b\":[1,2.0],\"a\":\"\u00e4\"}");
     CHECK(json::to_pretty_text(value) == "{\n  \"b\": [\n    1,\n    2.0\n  ],\n  \"a\": \"\u00e4\"\n}\n");
 }
+
+TEST_CASE("compact text is what the JSON library writes") {
+    const std::string_view texts[] = {
+        "[]", "{}", "[[],{},[{}]]",
+        R"({"a":1,"b":[true,false,null,-2,2.5,1e300,100.0],"":{"\u0001":"\"\\\n/\u007f"}})",
+        R"(["\u00e4\ud83c\udf93","\b\f\r\t\u001f", 0, -0.0])"};
+    for (const std::string_view text : texts) {
+        const auto value = json::parse(text);
+        REQUIRE(value.has_value());
+        CHECK(json::to_compact_text(*value) == value->dump());
+    }
+    CHECK(json::to_compact_text(json::Value("a\xFF"
+                                            "b"))
+          == "\"a\xEF\xBF\xBD"
+             "b\"");
+}
