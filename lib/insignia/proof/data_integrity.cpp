@@ -116,9 +116,11 @@ Result<json::Value> add_proof(const json::Value& document, std::string_view cryp
     const json::Value* context = json::member(document, "@context");
     // https://www.w3.org/TR/vc-di-eddsa/#create-proof-eddsa-jcs-2022 step 2: the copy stays in the proof.
     if (suite->canonicalization == Canonicalization::jcs && context != nullptr) proof["@context"] = *context;
-    TRY_ASSIGN(const ProofInput input, proof_input(*suite, document, proof));
+    TRY_ASSIGN(ProofInput input, proof_input(*suite, document, proof));
     TRY_ASSIGN(proof["proofValue"], sign(*suite, input, key, options));
-    json::Value secured = document;
+    // What was signed is the document itself, unless it has proofs: then these stay.
+    json::Value secured = std::move(input.document);
+    if (document.contains("proof")) secured = document;
     append_proof(secured, std::move(proof));
     return secured;
 }
