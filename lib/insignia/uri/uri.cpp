@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <insignia/uri/uri.h>
 
 #include <array>
@@ -121,11 +122,8 @@ std::string Uri::without_fragment() const {
 }
 
 bool is_absolute_iri(std::string_view text) {
-    const std::size_t fragment = text.find('#');
-    const bool one_fragment =
-        fragment == std::string_view::npos || text.find('#', fragment + 1) == std::string_view::npos;
-    return one_fragment && scheme_end(text) != std::string_view::npos
-           && find_forbidden(text) == std::string_view::npos;
+    return scheme_end(text) != std::string_view::npos && find_forbidden(text) == std::string_view::npos
+           && std::count(text.begin(), text.end(), '#') <= 1;
 }
 
 } // namespace insignia::uri
