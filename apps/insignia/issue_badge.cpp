@@ -118,9 +118,10 @@ Result<std::vector<IssuedFile>> make_badge(const Issuing& issuing, const Signer&
         TRY_ASSIGN(auto baked, (*picture)->bake(badge.compact));
         files.push_back({base + ending, std::move(baked)});
     }
-    // The last file has been through everything, and all hold the same document.
-    if (!files.empty())
-        TRY(require_valid(issuing, files.back().content, files.back().path.filename().string(), plan.valid_from));
+    // A picture is judged as its reader will see it; the JSON beside it is the same document.
+    for (const auto& file : files)
+        if (files.size() == 1 || file.path.extension() != badge.ending)
+            TRY(require_valid(issuing, file.content, file.path.filename().string(), plan.valid_from));
     return files;
 }
 
