@@ -32,7 +32,7 @@ Result<std::filesystem::path> list_path(const TrustOptions& options, const Envir
 Result<void> write_list(const std::filesystem::path& path,
                         const std::vector<workspace::TrustedEntry>& entries) {
     if (path.has_parent_path()) {
-        TRY(create_directories(path.parent_path()));
+        TRY(insignia::create_directories(path.parent_path()));
     }
     return write_atomically(path, as_bytes(workspace::trust_file_to_toml(entries)), Overwrite::yes);
 }
