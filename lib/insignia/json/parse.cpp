@@ -13,8 +13,9 @@ namespace dom = simdjson::dom;
 // Objects up to this size are searched for duplicate keys pair by pair; larger ones are sorted.
 constexpr std::size_t k_few_members = 12;
 
-// Integers that every reader of JSON can hold exactly (RFC 7493 section 2.2).
-constexpr std::int64_t k_largest_integer = 9'007'199'254'740'991;
+// Up to here a double holds every integer (RFC 7493 section 2.2). The bound itself is allowed, as canonical
+// JSON writes it (RFC 8785 appendix B); the integer behind it would be read as the bound.
+constexpr std::int64_t k_largest_integer = 9'007'199'254'740'992;
 
 // Builds the tree from simdjson's tape. Stops at the first thing that is not allowed; what and where it was
 // is found by describe_problem(), which reads the text again.

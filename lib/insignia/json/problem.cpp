@@ -10,7 +10,7 @@
 namespace insignia::json {
 namespace {
 
-constexpr std::string_view k_largest_integer_digits = "9007199254740991";
+constexpr std::string_view k_largest_integer_digits = "9007199254740992";
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -246,7 +246,7 @@ private:
             const bool same_length = digits.size() == k_largest_integer_digits.size();
             if (longer || (same_length && digits > k_largest_integer_digits))
                 report(fmt::format("integer {} cannot be held exactly", sanitize(digits, 40)), begin,
-                       {"integers lie between -9007199254740991 and 9007199254740991; write larger ones as a "
+                       {"integers lie between -9007199254740992 and 9007199254740992; write larger ones as a "
                         "string"});
             return;
         }
