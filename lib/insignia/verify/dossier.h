@@ -71,6 +71,7 @@ struct OpenBadges2 {
     std::optional<Result<proof::ProofResult>> signature;
 };
 
+// Everything that run() looks at.
 struct Dossier {
     Subject subject;
     std::string issuer; // identifier

@@ -17,6 +17,7 @@ struct TrustedIssuer {
     std::optional<did::Document> document; // its keys, when they are pinned; else they are resolved
 };
 
+// The moment, whom one knows, what is asked for, and which gaps are accepted.
 struct Policy {
     Instant now;
     std::vector<TrustedIssuer> trusted;

@@ -31,6 +31,7 @@ enum class DataModel { none, version_1, version_2 };
 // How a document is secured. Nothing of it has been checked.
 enum class Securing { none, data_integrity, jwt, hosted };
 
+// One opened document. Everything in it is claimed, nothing is checked.
 struct Subject {
     std::string input;                // path or URL as given
     std::string place;                // where in a picture it stood; "" for a file of its own
@@ -58,22 +59,24 @@ struct NotOpened {
 // a compact JWS, an EnvelopedVerifiableCredential (one envelope deep). Nothing is verified.
 tl::expected<Subject, NotOpened> open(ByteView content, std::string_view input);
 
-// The text of a badge as it was written into a picture, or the content itself when it is no picture.
+// What unwrap() finds: the text as it was written into a picture, with its place, or a whole file.
 struct Payload {
     std::string text;
     std::string place;
     std::vector<std::string> remarks;
 };
+// The text of a badge as it was written into a picture, or the content itself when it is no picture.
 tl::expected<Payload, NotOpened> unwrap(ByteView content);
 
 // Say what a document is: fills kind, kind_name, version and model from `document`.
 void recognise(Subject& subject);
 
-// The object members of a value that may be one object or an array of objects, with their pointers.
+// A value and its JSON pointer.
 struct Located {
     const json::Value* value = nullptr;
     std::string pointer;
 };
+// The objects in a member that may be one object or a list of objects; anything else in it is left out.
 std::vector<Located> objects_of(const json::Value& owner, std::string_view name,
                                 std::string_view pointer = {});
 
