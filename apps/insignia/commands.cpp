@@ -18,6 +18,7 @@ constexpr Command k_commands[] = {
     {"key", "make, list, export and import signing keys", declare_key},
     {"trust", "issuers that you know", declare_trust},
     {"completion", "completion for bash, zsh or fish", declare_completion},
+    {"canon", "a document in the forms that are hashed and signed", declare_canon},
     {"help", "how a command is used", declare_help},
     {"version", "the version of this program", declare_version},
 };

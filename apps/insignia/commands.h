@@ -42,6 +42,7 @@ std::span<const Command> commands();
 const Command* find_command(std::string_view name);
 
 // One of each per file in commands/.
+Declare declare_canon;
 Declare declare_bake;
 Declare declare_completion;
 Declare declare_design;
