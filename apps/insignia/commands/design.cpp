@@ -307,7 +307,7 @@ void say(const DesignOptions& options, const BadgeFiles& files, const Definition
     console.answer(
         fmt::format("{} {} ({})\n", options.dry_run ? "Would write" : "Wrote", written, picture.remark));
     if (!options.dry_run)
-        console.talk(fmt::format("Next: insignia lint {}", (folder / files.toml.filename()).string()));
+        console.talk(fmt::format("Next: insignia issue {} --to EMAIL", files.toml.stem().string()));
 }
 
 Result<ExitCode> run(const DesignOptions& options, const GlobalOptions& global, Environment& environment) {
