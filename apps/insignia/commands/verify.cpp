@@ -4,14 +4,18 @@
 #include "../trust.h"
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/base/files.h>
 #include <insignia/base/text.h>
 #include <insignia/check/format.h>
 #include <insignia/verify/verify.h>
+#include <map>
 #include <memory>
 
 namespace insignia::app {
 
 namespace {
+
+constexpr int k_success = 200;
 
 struct VerifyOptions {
     std::vector<std::string> inputs;
@@ -47,6 +51,28 @@ Result<void> allow(verify::Policy& policy, const std::vector<std::string>& optio
     return {};
 }
 
+// `URL=FILE`, where the file is what the URL would give.
+Result<void> add_contexts(verify::Policy& policy, const std::vector<std::string>& options) {
+    if (options.empty()) return {};
+    auto documents = std::make_shared<std::map<std::string, Bytes>>();
+    for (const auto& option : options) {
+        const auto middle = option.find('=');
+        if (middle == std::string::npos)
+            return fail(ErrorCode::usage, fmt::format("--context \"{}\" is not URL=FILE", option));
+        const auto url = option.substr(0, middle);
+        TRY_ASSIGN((*documents)[url], read_file(option.substr(middle + 1)));
+        policy.contexts.push_back(url);
+    }
+    policy.context_loader = [documents](const uri::Uri& url) -> Result<uri::Resource> {
+        const auto found = documents->find(url.text());
+        if (found == documents->end())
+            return fail(ErrorCode::not_found, fmt::format("the context \"{}\" is not known", url.text()),
+                        url.text());
+        return uri::Resource{url.text(), "application/ld+json", found->second, k_success};
+    };
+    return {};
+}
+
 Result<verify::Policy> make_policy(const VerifyOptions& options, const GlobalOptions& global,
                                    const Environment& environment) {
     verify::Policy policy;
@@ -57,8 +83,7 @@ Result<verify::Policy> make_policy(const VerifyOptions& options, const GlobalOpt
     policy.issuer = options.issuer;
     policy.recipient = options.recipient;
     TRY(allow(policy, options.allow));
-    for (const auto& context : options.contexts)
-        policy.contexts.push_back(context.substr(0, context.find('=')));
+    TRY(add_contexts(policy, options.contexts));
     const std::filesystem::path list =
         options.trust.empty() ? default_trust_file(environment) : std::filesystem::path(options.trust);
     if (!options.trust.empty() && !std::filesystem::exists(list))

@@ -54,7 +54,9 @@ Judgements check_type(const Case& badge) {
 
 Judgements check_contexts(const Case& badge) {
     const auto problem = find_context_problem(badge.subject(), badge.policy.contexts);
-    return problem ? failed(problem->message, problem->where) : Judgements{};
+    if (!problem) return {};
+    if (!problem->only_unknown) return failed(problem->message, problem->where);
+    return undetermined(problem->message, problem->where, {"if you have it: --context URL=FILE"});
 }
 
 Judgements check_keywords(const Case& badge) {

@@ -42,7 +42,7 @@ void find_issuer(Dossier& dossier, const Policy& policy, const uri::ResourceLoad
         dossier.issuer_error = std::move(document).error();
 }
 
-void gather_signatures(Dossier& dossier) {
+void gather_signatures(Dossier& dossier, const uri::ResourceLoader& contexts) {
     const Subject& subject = dossier.subject;
     if (subject.securing == Securing::jwt) {
         dossier.signatures.push_back(examine_jwt(dossier));
@@ -51,13 +51,14 @@ void gather_signatures(Dossier& dossier) {
     const json::Value* proofs = json::member(subject.document, "proof");
     if (proofs == nullptr) return;
     if (!proofs->is_array()) {
-        dossier.signatures.push_back(examine_proof(dossier, *proofs, "/proof"));
+        dossier.signatures.push_back(examine_proof(dossier, *proofs, "/proof", contexts));
         return;
     }
     dossier.too_many_proofs = proofs->size() > limits::k_proofs;
     const std::size_t count = std::min(proofs->size(), limits::k_proofs);
     for (std::size_t i = 0; i < count; ++i)
-        dossier.signatures.push_back(examine_proof(dossier, (*proofs)[i], json::join_pointer("/proof", i)));
+        dossier.signatures.push_back(
+            examine_proof(dossier, (*proofs)[i], json::join_pointer("/proof", i), contexts));
 }
 
 } // namespace
@@ -83,7 +84,7 @@ Dossier gather(Subject subject, const Policy& policy, const uri::ResourceLoader&
     }
     find_issuer(dossier, policy, loader);
     if (find_context_problem(dossier.subject, policy.contexts)) return dossier;
-    gather_signatures(dossier);
+    gather_signatures(dossier, policy.context_loader);
     if (!dossier.signature_holds() || dossier.subject.kind == Kind::status_list) return dossier;
     dossier.problems = credential::check_credential(dossier.subject.document);
     gather_status_lists(dossier, policy, loader);

@@ -8,7 +8,8 @@ namespace insignia::verify {
 
 // One Data Integrity proof with its key and the outcome of the mathematics. Keys of others are taken from
 // identifiers that carry them (did:key, did:jwk); nobody's key is fetched but the issuer's.
-Signature examine_proof(const Dossier& dossier, const json::Value& proof, std::string where);
+Signature examine_proof(const Dossier& dossier, const json::Value& proof, std::string where,
+                        const uri::ResourceLoader& contexts);
 
 // The signature of the JWT with the issuer's key that its header names.
 Signature examine_jwt(const Dossier& dossier);
@@ -18,6 +19,8 @@ Signature examine_jwt(const Dossier& dossier);
 struct ShapeProblem {
     std::string message;
     std::string where;
+    bool only_unknown =
+        false; // a context of a later version, or of somebody's own: not wrong, but not understood
 };
 std::optional<ShapeProblem> find_context_problem(const Subject& subject,
                                                  std::span<const std::string> also_known);

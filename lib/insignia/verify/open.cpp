@@ -60,6 +60,8 @@ std::string_view name_of(baking::PictureKind kind) {
 tl::expected<Payload, NotOpened> unwrap_picture(ByteView content, baking::PictureKind kind) {
     Result<baking::Payload> found = baking::extract(content);
     if (found) return Payload{std::move(found->text), std::move(found->place), std::move(found->remarks)};
+    if (found.error().code == ErrorCode::unsupported)
+        return tl::unexpected(NotOpened{"in.baked", false, std::move(found).error(), "SVG picture"});
     if (found.error().code != ErrorCode::not_found) return malformed("in.baked", std::move(found).error());
     const std::string picture = fmt::format("{} picture", name_of(kind));
     return no_badge(

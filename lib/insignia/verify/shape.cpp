@@ -19,7 +19,7 @@ Problem check_entry(const json::Value& entry, const std::string& where,
     if (!entry.is_string()) return ShapeProblem{"a context is named by its URL", where};
     const auto& url = entry.get_ref<const std::string&>();
     if (is_known_context(url, also_known)) return std::nullopt;
-    return ShapeProblem{fmt::format("the context \"{}\" is not known", url), where};
+    return ShapeProblem{fmt::format("the context \"{}\" is not known", url), where, true};
 }
 
 // The list of one @context: known contexts by their exact URLs. Order is for the root to demand.

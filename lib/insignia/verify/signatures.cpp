@@ -84,7 +84,8 @@ void bind(Signature& signature, const Dossier& dossier) {
 
 } // namespace
 
-Signature examine_proof(const Dossier& dossier, const json::Value& proof, std::string where) {
+Signature examine_proof(const Dossier& dossier, const json::Value& proof, std::string where,
+                        const uri::ResourceLoader& contexts) {
     Signature signature;
     signature.where = std::move(where);
     signature.proof = proof;
@@ -97,7 +98,7 @@ Signature examine_proof(const Dossier& dossier, const json::Value& proof, std::s
     signature.method = json::member_text(proof, "verificationMethod");
     bind(signature, dossier);
     if (signature.key && signature.problem.empty())
-        signature.result = proof::verify_proof(dossier.subject.document, proof, *signature.key);
+        signature.result = proof::verify_proof(dossier.subject.document, proof, *signature.key, contexts);
     return signature;
 }
 

@@ -60,6 +60,7 @@ Policy policy_for_list(const Dossier& badge, const Policy& policy) {
     Policy list_policy;
     list_policy.now = policy.now;
     list_policy.contexts = policy.contexts;
+    list_policy.context_loader = policy.context_loader;
     list_policy.trusted = policy.trusted;
     list_policy.trusted.insert(list_policy.trusted.begin(),
                                {badge.issuer, "", "the issuer of the badge", badge.issuer_document});

@@ -5,7 +5,7 @@ using check::Outcome;
 using check::Verdict;
 
 TEST_CASE("a badge that is right in every respect is VALID") {
-    const auto report = judge(sign(credential()));
+    const auto report = judge(sign(unsigned_badge()));
     for (const auto& finding : report.findings) {
         CAPTURE(finding.id, finding.message);
         CHECK(finding.outcome != Outcome::failed);
@@ -33,7 +33,7 @@ TEST_CASE("every check fails for the one thing that it is about, spoiled before 
          [](json::Value& b) { b["type"] = "VerifiableCredentialOpenBadgeCredential"; }},
         {"ctx.required", Verdict::not_valid,
          [](json::Value& b) { std::swap(b["@context"][0], b["@context"][1]); }},
-        {"ctx.required", Verdict::not_valid,
+        {"ctx.required", Verdict::undetermined,
          [](json::Value& b) { b["@context"].push_back("https://example.org/own"); }},
         {"ctx.required", Verdict::not_valid,
          [](json::Value& b) {
@@ -66,7 +66,7 @@ TEST_CASE("every check fails for the one thing that it is about, spoiled before 
          }},
     };
     for (const Case& c : cases) {
-        auto badge = credential();
+        auto badge = unsigned_badge();
         c.spoil(badge);
         CAPTURE(c.check, badge.dump());
         const auto report = judge(sign(badge));
@@ -77,13 +77,13 @@ TEST_CASE("every check fails for the one thing that it is about, spoiled before 
 }
 
 TEST_CASE("a start within the tolerance between clocks is no fault") {
-    auto badge = credential();
+    auto badge = unsigned_badge();
     badge["validFrom"] = "2026-03-01T12:04:59Z";
     CHECK(judge(sign(badge)).verdict == Verdict::valid);
 }
 
 TEST_CASE("what ends today says so, and both ends are looked at") {
-    auto badge = credential();
+    auto badge = unsigned_badge();
     badge["validUntil"] = "2026-03-01T12:00:00Z";
     CHECK(judge(sign(badge)).verdict == Verdict::valid);
     badge["validUntil"] = "2026-02-28T00:00:00Z";
@@ -135,7 +135,7 @@ TEST_CASE("every check of a proof fails for the one thing that it is about, spoi
          [](json::Value& b) { b["issuer"]["id"] = "did:web:somebody.example"; }},
     };
     for (const Case& c : cases) {
-        auto badge = sign(credential());
+        auto badge = sign(unsigned_badge());
         c.spoil(badge);
         CAPTURE(c.check, badge.dump());
         const auto report = judge(badge);
@@ -148,9 +148,9 @@ TEST_CASE("every check of a proof fails for the one thing that it is about, spoi
 }
 
 TEST_CASE("of a set of proofs, the issuer's decide and none may be false") {
-    const auto once = sign(credential());
+    const auto once = sign(unsigned_badge());
     const auto mine = once["proof"];
-    const auto other = sign(credential(), key(2))["proof"];
+    const auto other = sign(unsigned_badge(), key(2))["proof"];
     auto broken = mine;
     broken["created"] = "2025-02-02T00:00:00Z";
     auto broken_other = other;
@@ -176,14 +176,14 @@ TEST_CASE("of a set of proofs, the issuer's decide and none may be false") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.name);
-        auto badge = credential();
+        auto badge = unsigned_badge();
         badge["proof"] = c.proofs;
         CHECK(judge(badge).verdict == c.verdict);
     }
 }
 
 TEST_CASE("the issuer decides between VALID and UNDETERMINED") {
-    const auto badge = sign(credential());
+    const auto badge = sign(unsigned_badge());
     auto with = policy();
     with.trusted.clear();
     const auto unknown = judge(badge, with);
@@ -226,7 +226,7 @@ TEST_CASE("a badge belongs to the person whose address or identifier is in it") 
     };
     for (const Case& c : cases) {
         CAPTURE(c.hash, c.asked);
-        auto badge = credential();
+        auto badge = unsigned_badge();
         auto& identity = badge["credentialSubject"]["identifier"][0];
         identity["identityHash"] = c.hash;
         identity["hashed"] = c.hashed;
@@ -235,7 +235,7 @@ TEST_CASE("a badge belongs to the person whose address or identifier is in it") 
         with.recipient = c.asked;
         CHECK(outcome(judge(sign(badge), with), "recipient") == c.outcome);
     }
-    auto badge = credential();
+    auto badge = unsigned_badge();
     badge["credentialSubject"]["id"] = did_of(key(7));
     auto with = policy();
     with.recipient = did_of(key(7));

@@ -33,7 +33,7 @@ std::string token(const json::Value& header, const json::Value& payload,
 } // namespace
 
 TEST_CASE("a token that is right in every respect is VALID") {
-    const auto report = judge(token(header_of(key()), payload_of(credential())));
+    const auto report = judge(token(header_of(key()), payload_of(unsigned_badge())));
     for (const auto& finding : report.findings) {
         CAPTURE(finding.id, finding.message);
         CHECK(finding.outcome != Outcome::failed);
@@ -41,19 +41,19 @@ TEST_CASE("a token that is right in every respect is VALID") {
     }
     CHECK(report.verdict == Verdict::valid);
     CHECK(report.securing == "VC-JWT EdDSA");
-    CHECK(judge(token(header_of(key()), payload_of(credential())) + "\n").verdict == Verdict::valid);
+    CHECK(judge(token(header_of(key()), payload_of(unsigned_badge())) + "\n").verdict == Verdict::valid);
 }
 
 TEST_CASE("a token of data model 1.1 carries its credential in vc, and nothing beside it") {
-    auto badge = credential();
+    auto badge = unsigned_badge();
     badge["@context"][0] = "https://www.w3.org/2018/credentials/v1";
     badge["issuanceDate"] = badge["validFrom"];
     badge.erase("validFrom");
     json::Value payload = {
         {"iss", badge["issuer"]["id"]}, {"jti", badge["id"]}, {"nbf", 1735689600}, {"vc", badge}};
     CHECK(judge(token(header_of(key()), payload)).verdict == Verdict::valid);
-    auto both = payload_of(credential());
-    both["vc"] = credential();
+    auto both = payload_of(unsigned_badge());
+    both["vc"] = unsigned_badge();
     CHECK(outcome(judge(token(header_of(key()), both)), "jwt.claims") == Outcome::failed);
 }
 
@@ -94,7 +94,7 @@ TEST_CASE("every check of a token fails for the one thing that it is about") {
     };
     for (const Case& c : cases) {
         auto header = header_of(key());
-        auto payload = payload_of(credential());
+        auto payload = payload_of(unsigned_badge());
         c.spoil(header, payload);
         CAPTURE(c.check, header.dump());
         const auto report = judge(token(header, payload));
@@ -107,15 +107,15 @@ TEST_CASE("a key in the header counts only when it is the issuer's") {
     auto header = header_of(key());
     header.erase("kid");
     header["jwk"] = key().public_key().jwk();
-    CHECK(judge(token(header, payload_of(credential()))).verdict == Verdict::valid);
+    CHECK(judge(token(header, payload_of(unsigned_badge()))).verdict == Verdict::valid);
     header["jwk"] = key(2).public_key().jwk();
-    const auto forged = judge(token(header, payload_of(credential()), key(2)));
+    const auto forged = judge(token(header, payload_of(unsigned_badge()), key(2)));
     CHECK(forged.verdict == Verdict::not_valid);
     CHECK(outcome(forged, "key.owner") == Outcome::failed);
 }
 
 TEST_CASE("an envelope is opened once") {
-    const auto inner = token(header_of(key()), payload_of(credential()));
+    const auto inner = token(header_of(key()), payload_of(unsigned_badge()));
     json::Value envelope = {{"@context", "https://www.w3.org/ns/credentials/v2"},
                             {"type", "EnvelopedVerifiableCredential"},
                             {"id", "data:application/vc+jwt," + inner}};

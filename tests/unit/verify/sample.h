@@ -21,7 +21,7 @@ inline std::string did_of(const crypto::PrivateKey& key) {
 }
 
 // An Open Badges 3.0 credential by the did:key of key(), unsigned.
-inline json::Value credential() {
+inline json::Value unsigned_badge() {
     return {{"@context",
              {"https://www.w3.org/ns/credentials/v2",
               "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"}},
@@ -70,7 +70,7 @@ inline uri::ResourceLoader nothing() {
     };
 }
 
-inline check::Report judge(std::string_view text, const verify::Policy& with = policy(),
+inline check::Report judge(const std::string& text, const verify::Policy& with = policy(),
                            const uri::ResourceLoader& loader = nothing()) {
     return verify::judge(as_bytes(text), "badge", with, loader);
 }

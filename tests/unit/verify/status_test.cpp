@@ -25,7 +25,7 @@ json::Value list_document(std::size_t revoked, const char* purpose = "revocation
 }
 
 json::Value badge_with(const char* index, const char* purpose = "revocation") {
-    auto badge = credential();
+    auto badge = unsigned_badge();
     badge["credentialStatus"] = {{"id", std::string(k_list) + "#" + index},
                                  {"type", "BitstringStatusListEntry"},
                                  {"statusPurpose", purpose},
