@@ -28,7 +28,7 @@ Result<PublicKey> PublicKey::from_pem(std::string_view pem) {
     TRY_ASSIGN(const pem::Block block, pem::find_block(pem));
     if (block.label.ends_with("PRIVATE KEY")) {
         return fail(ErrorCode::denied, "this is a private key where a public one belongs", {},
-                    {"give only the public half away; `insignia key` can print it"});
+                    {"give the file that begins with -----BEGIN PUBLIC KEY-----"});
     }
     if (block.label != "PUBLIC KEY") {
         return fail(ErrorCode::crypto, "a PEM block \"" + sanitize(block.label) + "\" is not a public key",

@@ -1,3 +1,4 @@
+#include <insignia/base/text.h>
 #include <insignia/jsonld/language_tag.h>
 
 namespace insignia::jsonld {
@@ -29,6 +30,10 @@ bool is_well_formed_language_tag(std::string_view tag) {
         if (++length > k_subtag_characters) return false;
     }
     return length > 0;
+}
+
+std::string normalized_language(std::string_view tag) {
+    return to_lower(tag);
 }
 
 } // namespace insignia::jsonld

@@ -290,7 +290,8 @@ rdf::TermRef QuadWriter::text_term(const Context& active, const TermDefinition& 
         definition.direction_mapping ? *definition.direction_mapping : active.default_direction;
     if (direction) return nullptr;
     if (!language) return m_dataset.literal(text);
-    return is_well_formed_language_tag(*language) ? m_dataset.language_literal(text, *language) : nullptr;
+    if (!is_well_formed_language_tag(*language)) return nullptr;
+    return m_dataset.language_literal(text, normalized_language(*language));
 }
 
 // Expansion, step 15: @value with a @type or a @language and nothing else.
@@ -324,7 +325,8 @@ rdf::TermRef QuadWriter::value_object_term(const Context& active, const Value& o
     if (language == nullptr) return plain_term(*value);
     const bool is_tagged =
         language->is_string() && value->is_string() && is_well_formed_language_tag(text_of(*language));
-    return is_tagged ? m_dataset.language_literal(text_of(*value), text_of(*language)) : nullptr;
+    if (!is_tagged) return nullptr;
+    return m_dataset.language_literal(text_of(*value), normalized_language(text_of(*language)));
 }
 
 } // namespace insignia::jsonld

@@ -103,7 +103,8 @@ rdf::TermRef GraphToRdf::literal(const Value& item) {
     if (has_direction && m_options.rdf_direction != RdfDirection::none)
         return directed_literal(item, text_of(value));
     // 12. and 14.
-    if (language != nullptr) return m_dataset.language_literal(text_of(value), text_of(*language));
+    if (language != nullptr)
+        return m_dataset.language_literal(text_of(value), normalized_language(text_of(*language)));
     return m_dataset.literal(text_of(value), datatype.empty() ? rdf::k_xsd_string : datatype);
 }
 
