@@ -10,6 +10,9 @@ const CREDENTIALS = 200;
 const CREATED = '2025-11-01T12:00:00Z';
 const ROWS = [
     {suite: 'eddsa-jcs-2022', kind: 'Ed25519', seed: '44'.repeat(32)},
+    {suite: 'eddsa-rdfc-2022', kind: 'Ed25519', seed: '44'.repeat(32)},
+    {suite: 'ecdsa-rdfc-2019', kind: 'P-256', seed: '55'.repeat(32)},
+    {suite: 'ecdsa-rdfc-2019', kind: 'P-384', seed: '66'.repeat(48)},
 ];
 
 const documentLoader = createLoader();

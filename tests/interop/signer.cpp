@@ -2,7 +2,9 @@
 // out.
 //
 //   {"do": "key", "kind": "P-256", "seed": "<hex>"}                          -> {"jwk", "did", "method"}
-//   {"do": "sign", "suite": S, "document": {…}, "jwk": {…}, "created": "…"}  -> {"document"}
+//   {"do": "sign", "suite": S, "document": {…}, "jwk": {…}, "created": "…", "mandatory": […]}  ->
+//   {"document"}
+//   {"do": "derive", "document": {…}, "pointers": […]}                       -> {"document"}
 //   {"do": "verify", "document": {…}}                                        -> {"verified", "problem"}
 //   {"do": "sign-jwt", "document": {…}, "jwk": {…}}                          -> {"jwt"}
 //   {"do": "verify-jwt", "jwt": "…"}                                         -> {"verified", "problem",
@@ -46,13 +48,26 @@ Result<json::Value> make_key(const json::Value& request) {
                        {"method", did::to_did_key_method(key.public_key())}};
 }
 
+std::vector<std::string> texts_of(const json::Value& request, std::string_view name) {
+    std::vector<std::string> texts;
+    if (const json::Value* list = json::member(request, name))
+        for (const json::Value& text : *list) texts.push_back(text.get<std::string>());
+    return texts;
+}
+
 Result<json::Value> sign(const json::Value& request) {
     TRY_ASSIGN(const auto key, crypto::PrivateKey::from_jwk(request.at("jwk")));
     proof::SigningOptions options;
     options.verification_method = did::to_did_key_method(key.public_key());
     TRY_ASSIGN(options.created, Instant::parse(json::member_text(request, "created")));
+    options.mandatory_pointers = texts_of(request, "mandatory");
     TRY_ASSIGN(auto document,
                proof::add_proof(request.at("document"), json::member_text(request, "suite"), key, options));
+    return json::Value{{"document", std::move(document)}};
+}
+
+Result<json::Value> derive(const json::Value& request) {
+    TRY_ASSIGN(auto document, proof::derive_proof(request.at("document"), texts_of(request, "pointers")));
     return json::Value{{"document", std::move(document)}};
 }
 
@@ -91,7 +106,8 @@ struct Action {
 };
 
 constexpr Action k_actions[] = {
-    {"key", make_key}, {"sign", sign}, {"verify", verify}, {"sign-jwt", sign_jwt}, {"verify-jwt", verify_jwt},
+    {"key", make_key},  {"sign", sign},         {"derive", derive},
+    {"verify", verify}, {"sign-jwt", sign_jwt}, {"verify-jwt", verify_jwt},
 };
 
 Result<json::Value> answer(std::string_view line) {

@@ -25,6 +25,7 @@ export class Insignia {
         this.process = spawn(process.env.INSIGNIA_SIGNER, {stdio: ['pipe', 'pipe', 'inherit']});
         this.waiting = [];
         createInterface({input: this.process.stdout}).on('line', (line) => this.waiting.shift()(JSON.parse(line)));
+        this.process.on('error', (error) => skip(`interop_signer cannot be run: ${error.message}`));
         this.process.on('exit', (code, signal) => {
             for (const resolve of this.waiting) resolve({error: `interop_signer ended (${signal ?? code})`});
         });
