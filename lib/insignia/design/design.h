@@ -51,6 +51,7 @@ std::span<const Shape> shapes();
 std::span<const Icon> icons();
 std::span<const Theme> themes(); // the first is the default
 
+// A drawn badge.
 struct Picture {
     std::string svg;          // complete, square, self-contained, with <title> and <desc>
     std::string alt;          // what the designer wrote, or a sentence in the language of the title

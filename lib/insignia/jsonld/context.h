@@ -19,6 +19,7 @@
 
 namespace insignia::jsonld {
 
+// The base direction of a string (JSON-LD 1.1, 4.2.4.1).
 enum class Direction : std::uint8_t { ltr, rtl };
 
 // "ltr" or "rtl".
@@ -36,6 +37,7 @@ enum class Container : std::uint8_t {
     type = 64,
 };
 
+// A set of container keywords of one term.
 class Containers {
 public:
     bool has(Container container) const { return (m_bits & static_cast<unsigned>(container)) != 0; }

@@ -19,6 +19,7 @@ namespace insignia::jsonld {
 // propagates.
 enum class Application : std::uint8_t { document, property_scoped, type_scoped };
 
+// What makes one context out of another: the active context, the local one, and how it was applied.
 struct DerivationKey {
     const Context* active = nullptr;
     const void* source =
@@ -28,6 +29,7 @@ struct DerivationKey {
     bool operator==(const DerivationKey&) const = default;
 };
 
+// Owns contexts, and gives the same one for the same derivation.
 class ContextStore {
 public:
     ContextStore() = default;

@@ -23,6 +23,7 @@ struct TextHash {
 template <class T>
 using TextMap = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
 
+// The terms of a context by IRI, container and type or language, for compaction.
 class InverseContext {
 public:
     explicit InverseContext(const Context& context);

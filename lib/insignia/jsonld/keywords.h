@@ -7,6 +7,7 @@
 
 namespace insignia::jsonld {
 
+// The keywords of JSON-LD 1.1 (section 1.7).
 enum class Keyword : std::uint8_t {
     no, // not a keyword
     base,
@@ -37,6 +38,7 @@ enum class Keyword : std::uint8_t {
 // The keyword that the text is, or Keyword::no. Keywords of framing are not among them: nothing here frames.
 Keyword keyword_of(std::string_view text);
 
+// True for exactly the keywords, not for what only looks like one.
 inline bool is_keyword(std::string_view text) {
     return keyword_of(text) != Keyword::no;
 }

@@ -9,6 +9,7 @@
 
 namespace insignia::jsonld {
 
+// Why a part of a document would not be signed.
 enum class LossKind : std::uint8_t {
     undefined_term,       // a key that no context defines
     null_term,            // a key that a context maps to null
@@ -26,6 +27,7 @@ enum class LossKind : std::uint8_t {
 // The stable name: "undefined-term".
 std::string_view to_string(LossKind kind);
 
+// One part of a document that would not be signed.
 struct Loss {
     LossKind kind = LossKind::undefined_term;
     std::string pointer;    // RFC 6901, to the member or value in the document

@@ -19,10 +19,13 @@ enum class Ordered { no, yes };
 // How a value with a base direction is written in RDF.
 enum class RdfDirection { none, i18n_datatype, compound_literal };
 
+// Whether compaction writes arrays of one value as the value (JSON-LD 1.1 API, compactArrays).
 enum class CompactArrays { no, yes };
+// Whether compaction writes IRIs relative to the base (compactToRelative).
 enum class CompactToRelative { no, yes };
 enum class GeneralizedRdf { no, yes }; // keep triples whose predicate is a blank node
 enum class NativeTypes { no, yes };    // read xsd:boolean, xsd:integer and xsd:double as JSON values
+// How rdf:type comes back from RDF (useRdfType).
 enum class RdfType { as_keyword, as_property };
 
 // The processing mode is always json-ld-1.1.

@@ -22,6 +22,7 @@ enum class SignatureForm {
     selective_disclosure, // proofValue, multibase base64url of many signatures in CBOR
 };
 
+// What the program does with a suite.
 enum class Use { verify, sign_and_verify };
 
 // One row.

@@ -16,7 +16,9 @@
 
 namespace insignia::registry {
 
+// How far a badge has come.
 enum class State { planned, done };
+// "planned" or "done", as the table has it.
 std::string_view to_string(State state);
 
 // One badge of one person. Everything that makes its bytes what they are is decided when it is planned, so
@@ -74,6 +76,7 @@ public:
                                               std::string_view recipient) = 0;
 };
 
+// What open_registry() does when there is no file.
 enum class Missing { create, is_error };
 
 // Open the registry at `path`. A file that is damaged, of another program, or of a later version of this one
