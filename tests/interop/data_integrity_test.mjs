@@ -6,6 +6,7 @@ requirePackages();
 const {theySign, theyVerify} = await import('./support/data_integrity.mjs');
 const {createLoader} = await import('./support/loader.mjs');
 
+const THEIR_LIMIT = 'Maximum deep iterations exceeded';
 const CREDENTIALS = 200;
 const CREATED = '2025-11-01T12:00:00Z';
 const ROWS = [
@@ -31,6 +32,10 @@ async function theyVerifyOurs(insignia, score, {suite, jwk, did}, maker) {
             continue;
         }
         const result = await theyVerify({suite, document: signed.document, documentLoader});
+        if (!result.verified && result.problem.includes(THEIR_LIMIT)) {
+            score.skip(`number ${i} has more equal blank nodes than they canonicalize by default`);
+            continue;
+        }
         score.count(result.verified, `theirs refuses our number ${i}: ${result.problem}`);
         if (i % 10 === 0) {
             const bad = await theyVerify({suite, document: changed(signed.document), documentLoader});

@@ -27,7 +27,9 @@ function pointersInto(document, maker) {
     const exists = (pointer) => pointer.split('/').slice(1).reduce(step, document) !== undefined;
     const present = candidates.filter(exists);
     const chosen = present.filter(() => maker.random() < 0.4);
-    return chosen.length > 0 ? chosen : [maker.pick(present)];
+    // Their verifier demands a subject of every document.
+    const ofSubject = (pointer) => pointer.startsWith('/credentialSubject');
+    return chosen.some(ofSubject) ? chosen : [...chosen, maker.pick(present.filter(ofSubject))];
 }
 
 // The base proof and the derived document, each made by one of the two; {document} or {error}.

@@ -58,6 +58,13 @@ export class Score {
         this.name = name;
         this.passed = 0;
         this.failed = 0;
+        this.skipped = 0;
+    }
+
+    // Something that the other side declines to do at all.
+    skip(what) {
+        ++this.skipped;
+        console.log(`  ${this.name}: ${what}`);
     }
 
     count(ok, what, detail) {
@@ -71,7 +78,7 @@ export class Score {
     }
 
     print() {
-        console.log(`interop ${this.name}: ${this.passed} passed, ${this.failed} failed, 0 skipped`);
+        console.log(`interop ${this.name}: ${this.passed} passed, ${this.failed} failed, ${this.skipped} skipped`);
     }
 }
 
