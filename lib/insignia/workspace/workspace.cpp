@@ -66,7 +66,8 @@ std::string settings_to_toml(const Settings& settings) {
 
 Result<fs::path> find_workspace(const fs::path& start) {
     std::error_code error;
-    auto folder = fs::absolute(start, error);
+    auto folder = fs::absolute(start, error).lexically_normal();
+    if (!folder.has_filename()) folder = folder.parent_path();
     for (;;) {
         if (fs::is_regular_file(folder / k_settings_file, error)) return folder;
         const auto parent = folder.parent_path();
