@@ -23,7 +23,7 @@ struct Limits {
 
 // Parse one JSON text (RFC 8259, RFC 7493). Refused with the line and column in Error::where (prefixed by
 // `source` when it is given, "badge.json:12:5"): duplicate keys, invalid UTF-8, lone surrogates, a byte order
-// mark, NUL outside strings, text after the value, integers beyond ±(2^53-1) and numbers beyond the range of a
+// mark, NUL outside strings, text after the value, integers beyond ±2^53 and numbers beyond the range of a
 // double (ErrorCode::parse); more than the limits (ErrorCode::limit).
 Result<Value> parse(std::string_view text, std::string_view source = {}, const Limits& limits = {});
 
