@@ -12,8 +12,9 @@ namespace {
 
 json::Value written(const credential::ob3::Credential& model) {
     if (const auto* badge = std::get_if<credential::ob3::AchievementCredential>(&model))
-        return to_json(*badge);
-    if (const auto* said = std::get_if<credential::ob3::EndorsementCredential>(&model)) return to_json(*said);
+        return credential::to_json(*badge);
+    if (const auto* said = std::get_if<credential::ob3::EndorsementCredential>(&model))
+        return credential::to_json(*said);
     return nullptr;
 }
 
