@@ -8,9 +8,11 @@ namespace insignia::app {
 namespace {
 
 constexpr std::size_t k_label_columns = 14;
-constexpr std::size_t k_long_text = 400;
+constexpr std::size_t k_long_text = 1'000; // of one line
+constexpr std::size_t k_text_lines = 60;
 
-// Lines of `label  text` at one depth of the tree. Empty texts are left out.
+// Lines of `label  text` at one depth of the tree. Empty texts are left out; the further lines of a text
+// stand below its first one.
 class Tree {
 public:
     void heading(std::string_view text) { m_lines += sanitize(text, k_long_text) + "\n"; }
@@ -21,7 +23,14 @@ public:
         std::string name(label);
         if (name.size() + indent.size() < k_label_columns + 2)
             name.resize(k_label_columns + 2 - indent.size(), ' ');
-        m_lines += fmt::format("{}{} {}\n", indent, name, sanitize(text, k_long_text));
+        std::string before = indent + name + " ";
+        std::size_t written = 0;
+        for (const std::string_view line : split(text, '\n')) {
+            if (trim(line).empty()) continue;
+            if (++written > k_text_lines) break;
+            m_lines += before + sanitize(line, k_long_text) + "\n";
+            before.assign(before.size(), ' ');
+        }
     }
 
     std::string take() { return std::move(m_lines); }
