@@ -20,6 +20,7 @@ struct IssueOptions {
     std::vector<std::string> output = {"json", "png"};
     std::string out;
     std::string valid_until;
+    std::string language;
     std::string recipient_as = "hash";
     std::string passphrase_file;
     std::string format = "text";

@@ -1,4 +1,5 @@
 #include "issue_people.h"
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
@@ -61,6 +62,24 @@ Result<std::string> valid_until(const IssueOptions& options, const credential::D
 }
 
 } // namespace
+
+Result<void> choose_language(const IssueOptions& options, const credential::Definition& definition,
+                             std::vector<Person>& people) {
+    if (options.language.empty()) return {};
+    std::vector<std::string> languages;
+    for (const auto& [tag, text] : definition.name) languages.push_back(tag);
+    if (std::ranges::find(languages, options.language) == languages.end())
+        return fail(ErrorCode::usage,
+                    fmt::format("the badge \"{}\" is not written in the language \"{}\"", definition.slug,
+                                sanitize(options.language, 40)),
+                    "",
+                    {"its languages: " + join(languages, ", "),
+                     fmt::format("translate it: insignia design {} --language {} --name …", definition.slug,
+                                 sanitize(options.language, 40))});
+    for (auto& person : people)
+        if (person[PersonField::language].empty()) person[PersonField::language] = options.language;
+    return {};
+}
 
 Result<workspace::PeopleList> read_people(const IssueOptions& options, Environment& environment) {
     if (options.to.empty() == options.people.empty())

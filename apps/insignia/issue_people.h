@@ -8,6 +8,11 @@ namespace insignia::app {
 // The person of --to, or the list of --people. Bad rows are in the list's problems.
 Result<workspace::PeopleList> read_people(const IssueOptions& options, Environment& environment);
 
+// Give everybody who has no language of their own that of --language. ErrorCode::usage when the badge is not
+// written in it.
+Result<void> choose_language(const IssueOptions& options, const credential::Definition& definition,
+                             std::vector<workspace::Person>& people);
+
 // `issued/skipped.csv`: the bad rows with what is wrong with them.
 Result<void> write_skipped(const workspace::Workspace& workspace, const workspace::PeopleList& list);
 

@@ -92,7 +92,8 @@ Result<ExitCode> run(const IssueOptions& options, const GlobalOptions& global, E
     TRY_ASSIGN(const auto issuing, prepare_issuing(workspace, record, definition, options));
 
     // The whole list is read before anything is signed.
-    TRY_ASSIGN(const auto list, read_people(options, environment));
+    TRY_ASSIGN(auto list, read_people(options, environment));
+    TRY(choose_language(options, definition.definition, list.people));
     say_list(options, list, environment);
     if (!list.problems.empty() && !options.skip_bad_rows) {
         environment.console.talk("Nothing was issued. Correct the rows, or use --skip-bad-rows.");
@@ -132,6 +133,9 @@ void declare_issue(CLI::App& command, const GlobalOptions& global, Action& actio
         ->delimiter(',')
         ->allow_extra_args(false);
     command.add_option("--out", options->out, "where (default: issued/BADGE)")->type_name("DIR");
+    command
+        .add_option("--language", options->language, "of the texts, for people whose language is not given")
+        ->type_name("TAG");
     command.add_option("--valid-until", options->valid_until, "when it expires")->type_name("TIME");
     add_choice(command, "--recipient-as", options->recipient_as, "how the person is named",
                {"hash", "plain", "did", "bearer"});

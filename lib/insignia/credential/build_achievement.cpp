@@ -26,6 +26,14 @@ std::string task_line(const EvidenceTask& task, std::string_view language, const
     return line;
 }
 
+// What earners did, where and when, and what it opens up, as paragraphs.
+std::string description(const Definition& definition, std::string_view language) {
+    std::vector<std::string> paragraphs;
+    for (const Localized* text : {&definition.description, &definition.context, &definition.opportunities})
+        if (const auto& words = in_language(*text, language); !words.empty()) paragraphs.push_back(words);
+    return fmt::format("{}", fmt::join(paragraphs, "\n\n"));
+}
+
 std::vector<ob3::Alignment> alignments(const Definition& definition) {
     std::vector<ob3::Alignment> list;
     for (const DefinedAlignment& defined : definition.alignments) {
@@ -60,9 +68,9 @@ std::string criteria_narrative(const Definition& definition, std::string_view la
 ob3::Achievement build_achievement(const Definition& definition, std::string_view language,
                                    const AchievementFrame& frame) {
     ob3::Achievement achievement;
-    achievement.id = definition.id.empty() ? frame.id : definition.id;
+    achievement.id = frame.id.empty() ? definition.id : frame.id;
     achievement.name = in_language(definition.name, language);
-    achievement.description = in_language(definition.description, language);
+    achievement.description = description(definition, language);
     achievement.criteria.id = definition.criteria_url;
     achievement.criteria.narrative = criteria_narrative(definition, language);
     achievement.achievement_type = definition.type;
@@ -70,6 +78,7 @@ ob3::Achievement build_achievement(const Definition& definition, std::string_vie
     achievement.version = definition.version;
     achievement.tag = definition.tags;
     achievement.alignment = alignments(definition);
+    achievement.related = frame.related;
     if (!frame.image.empty())
         achievement.image = ob3::Image{frame.image, in_language(definition.picture.alt, language)};
     if (!frame.creator.id.empty()) achievement.creator = frame.creator;

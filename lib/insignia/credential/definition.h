@@ -36,9 +36,11 @@ struct DefinedAlignment {
     std::string description; // targetDescription
 };
 
-// How a picture is drawn. Either `file` (a PNG or SVG of the designer's own) or the rest.
+// How a picture is drawn: `file` (a PNG or SVG of the designer's own), or `template_file` (an SVG with
+// placeholders that the rest fills), or the rest alone. What is "" comes from the theme.
 struct PictureSpec {
     std::string file;
+    std::string template_file;
     std::string theme;
     std::string shape = "hexagon"; // design::shapes()
     std::string icon = "star";     // design::icons()
@@ -58,7 +60,10 @@ struct Definition {
     std::string type = "Badge"; // AchievementType
     Localized name;
     Localized description;
-    Localized criteria; // Markdown
+    Localized context;       // where and when it happened, in which programme
+    Localized opportunities; // what the badge opens up
+    Localized criteria;      // Markdown
+    Localized translated;    // by language, the version of the badge that the translation was made from
     std::string criteria_url;
     std::vector<std::string> tags;
     std::optional<double> hours;      // workload

@@ -64,7 +64,9 @@ std::string start_of_day(const std::string& date) {
 }
 
 const ob3::Achievement& achievement_for(const Prepared& prepared, const std::string& language) {
-    const auto found = prepared.achievements.find(language);
+    auto found = prepared.achievements.find(language);
+    if (found == prepared.achievements.end())
+        found = prepared.achievements.find(language.substr(0, language.find('-')));
     return found != prepared.achievements.end()
                ? found->second
                : prepared.achievements.at(prepared.batch.definition.language);

@@ -27,9 +27,11 @@ std::string urn_uuid(std::span<const std::uint8_t, 16> random) {
     return uuid_urn(octets, 4);
 }
 
-std::string achievement_id(std::string_view issuer, std::string_view badge, std::string_view version) {
-    const auto digest =
-        crypto::sha256(as_bytes(fmt::format("achievement\n{}\n{}\n{}", issuer, badge, version)));
+std::string achievement_id(std::string_view issuer, std::string_view badge, std::string_view version,
+                           std::string_view translation) {
+    auto name = fmt::format("achievement\n{}\n{}\n{}", issuer, badge, version);
+    if (!translation.empty()) name += fmt::format("\n{}", translation);
+    const auto digest = crypto::sha256(as_bytes(name));
     std::array<std::uint8_t, 16> octets{};
     std::copy_n(digest.begin(), octets.size(), octets.begin());
     return uuid_urn(octets, 8);

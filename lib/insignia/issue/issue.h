@@ -64,7 +64,9 @@ struct Prepared {
     std::map<std::string, credential::ob3::Achievement> achievements; // by language
 };
 
-// ErrorCode::invalid when the definition cannot be issued: no name, description or criteria.
+// Every language that the name is written in gets an achievement, which names the others as related (Open
+// Badges 3.0, Related). ErrorCode::invalid when the definition cannot be issued: no name, description or
+// criteria.
 Result<Prepared> prepare(Batch batch);
 
 // The unsigned OpenBadgeCredential (Open Badges 3.0). ErrorCode::invalid when the person has no address of
@@ -73,8 +75,9 @@ Result<json::Value> build(const Prepared& prepared, const Recipient& recipient, 
 
 // The identifier of an achievement that its designer gave none: a UUID of version 8 (RFC 9562 5.8) that
 // follows from the issuer, the badge and its version, so that all badges of one kind name the same
-// achievement.
-std::string achievement_id(std::string_view issuer, std::string_view badge, std::string_view version);
+// achievement. A translation is an achievement of its own that is related to it: it has the language as well.
+std::string achievement_id(std::string_view issuer, std::string_view badge, std::string_view version,
+                           std::string_view translation = {});
 
 // `urn:uuid:` and a UUID of version 4 (RFC 9562 5.4) from 16 random bytes.
 std::string urn_uuid(std::span<const std::uint8_t, 16> random);

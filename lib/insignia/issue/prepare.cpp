@@ -34,9 +34,30 @@ Result<void> require_texts(const credential::Definition& definition) {
 
 std::set<std::string> languages_of(const credential::Definition& definition) {
     std::set<std::string> languages{definition.language};
-    for (const auto& needed : k_needed)
-        for (const auto& entry : definition.*needed.text) languages.insert(entry.first);
+    for (const auto& entry : definition.name) languages.insert(entry.first);
     return languages;
+}
+
+std::string id_in(const std::string& language, const Batch& batch) {
+    const auto& definition = batch.definition;
+    const bool own = language == definition.language;
+    if (own && !definition.id.empty()) return definition.id;
+    return achievement_id(batch.issuer.id, definition.id.empty() ? definition.slug : definition.id,
+                          definition.version, own ? std::string_view() : language);
+}
+
+std::vector<credential::ob3::Related> others(const std::string& language,
+                                             const std::set<std::string>& languages, const Batch& batch) {
+    std::vector<credential::ob3::Related> related;
+    for (const auto& other : languages) {
+        if (other == language) continue;
+        credential::ob3::Related entry;
+        entry.id = id_in(other, batch);
+        entry.in_language = other;
+        entry.version = batch.definition.version;
+        related.push_back(std::move(entry));
+    }
+    return related;
 }
 
 } // namespace
@@ -45,10 +66,12 @@ Result<Prepared> prepare(Batch batch) {
     TRY(require_texts(batch.definition));
     Prepared prepared;
     const auto& definition = batch.definition;
-    const credential::AchievementFrame frame{
-        achievement_id(batch.issuer.id, definition.slug, definition.version), batch.issuer, batch.image};
-    for (const auto& language : languages_of(definition))
+    const auto languages = languages_of(definition);
+    for (const auto& language : languages) {
+        const credential::AchievementFrame frame{id_in(language, batch), batch.issuer, batch.image,
+                                                 others(language, languages, batch)};
         prepared.achievements.emplace(language, credential::build_achievement(definition, language, frame));
+    }
     prepared.batch = std::move(batch);
     return prepared;
 }

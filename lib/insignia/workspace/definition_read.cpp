@@ -46,20 +46,25 @@ constexpr TextField<DefinedAlignment> k_alignment_texts[] = {
 
 using credential::PictureSpec;
 constexpr TextField<PictureSpec> k_picture_texts[] = {
-    {"file", &PictureSpec::file},   {"theme", &PictureSpec::theme},
-    {"shape", &PictureSpec::shape}, {"icon", &PictureSpec::icon},
-    {"color", &PictureSpec::color}, {"second_color", &PictureSpec::second_color},
+    {"file", &PictureSpec::file},
+    {"template", &PictureSpec::template_file},
+    {"theme", &PictureSpec::theme},
+    {"shape", &PictureSpec::shape},
+    {"icon", &PictureSpec::icon},
+    {"color", &PictureSpec::color},
+    {"second_color", &PictureSpec::second_color},
     {"text", &PictureSpec::text},
 };
 
 constexpr std::string_view k_definition_keys[] = {
-    "name", "language", "type",       "version",  "id",        "description", "criteria",  "criteria_url",
-    "tags", "hours",    "start_date", "end_date", "valid_for", "evidence",    "alignment", "picture",
+    "name",          "language",  "type",         "version",    "id",      "description", "context",
+    "opportunities", "criteria",  "criteria_url", "translated", "tags",    "hours",       "start_date",
+    "end_date",      "valid_for", "evidence",     "alignment",  "picture",
 };
 constexpr std::string_view k_evidence_keys[] = {"task", "description", "assessor", "required"};
 constexpr std::string_view k_alignment_keys[] = {"framework", "code", "name", "url", "type", "description"};
-constexpr std::string_view k_picture_keys[] = {"file",         "theme", "shape", "icon", "color",
-                                               "second_color", "text",  "level", "alt"};
+constexpr std::string_view k_picture_keys[] = {"file",  "template",     "theme", "shape", "icon",
+                                               "color", "second_color", "text",  "level", "alt"};
 
 template <class Owner>
 Result<void> read_texts(const TomlTable& table, std::span<const TextField<Owner>> fields, Owner& owner) {
@@ -111,8 +116,8 @@ Result<void> read_evidence(const TomlTable& table, Definition& definition) {
 
 // What the file leaves out and the framework knows.
 Result<void> complete(const TomlTable& row, std::string_view language, DefinedAlignment& alignment) {
-    const auto* const framework
-        = credential::find_framework(credential::shipped_frameworks(), alignment.framework);
+    const auto* const framework =
+        credential::find_framework(credential::shipped_frameworks(), alignment.framework);
     if (framework == nullptr) return {};
     const auto* const competence = framework->find(alignment.code);
     if (competence == nullptr && alignment.name.empty()) {
@@ -164,7 +169,10 @@ Result<void> read_top(const TomlTable& table, Definition& definition) {
                              {"write it as in P3Y (three years), P18M (months) or P90D (days)"});
     TRY_ASSIGN(definition.name, table.localized("name", definition.language));
     TRY_ASSIGN(definition.description, table.localized("description", definition.language));
+    TRY_ASSIGN(definition.context, table.localized("context", definition.language));
+    TRY_ASSIGN(definition.opportunities, table.localized("opportunities", definition.language));
     TRY_ASSIGN(definition.criteria, table.localized("criteria", definition.language));
+    TRY_ASSIGN(definition.translated, table.localized("translated", definition.language));
     TRY_ASSIGN(definition.tags, table.texts("tags"));
     TRY_ASSIGN(definition.hours, table.number("hours"));
     if (definition.hours && *definition.hours < 0)

@@ -47,6 +47,7 @@ void write_picture(std::string& toml, const Definition& definition) {
     if (!picture.file.empty())
         write_text(toml, "file", picture.file);
     else {
+        write_text(toml, "template", picture.template_file);
         write_text(toml, "theme", picture.theme);
         write_text(toml, "shape", picture.shape);
         write_text(toml, "icon", picture.icon);
@@ -73,8 +74,11 @@ std::string definition_to_toml(const Definition& definition) {
     write_text(toml, "version", definition.version);
     write_text(toml, "id", definition.id);
     write_localized(toml, "description", definition.description, definition.language);
+    write_localized(toml, "context", definition.context, definition.language);
+    write_localized(toml, "opportunities", definition.opportunities, definition.language);
     write_localized(toml, "criteria", definition.criteria, definition.language);
     write_text(toml, "criteria_url", definition.criteria_url);
+    write_localized(toml, "translated", definition.translated, definition.language);
     write_texts(toml, "tags", definition.tags);
     if (definition.hours) write_number(toml, "hours", *definition.hours);
     write_date(toml, "start_date", definition.start_date);

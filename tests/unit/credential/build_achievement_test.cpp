@@ -43,6 +43,16 @@ TEST_CASE("criteria spell out evidence, who assesses it, and the workload") {
              "result\n- **Diary** (freiwillig)\n\nArbeitsaufwand: 12 Stunden");
 }
 
+TEST_CASE("context and opportunities follow the description as paragraphs") {
+    Definition d = definition();
+    d.context = {{"en", "In Ghent, in May."}, {"de", "In Gent, im Mai."}};
+    d.opportunities = {{"en", "Opens the trainer course."}};
+    CHECK(build_achievement(d, "de", {}).description
+          == "Arbeitet gut.\n\nIn Gent, im Mai.\n\nOpens the trainer course.");
+    d.context.clear();
+    CHECK(build_achievement(d, "en", {}).description == "Works well.\n\nOpens the trainer course.");
+}
+
 TEST_CASE("a definition becomes an achievement without problems") {
     AchievementFrame frame;
     frame.id = "urn:uuid:7772c2f8-cf3a-4364-80e4-46fb76beb7bc";

@@ -98,14 +98,35 @@ TEST_CASE("a recipient is named in four ways") {
 TEST_CASE("people get the texts of their language, where there are some") {
     const auto prepared = prepare(make_batch(RecipientAs::hash));
     REQUIRE(prepared);
-    for (const auto& [language, name] : {std::pair("it", "Le basi"), std::pair("en", "Basics"),
-                                         std::pair("fr", "Basics"), std::pair("", "Basics")}) {
+    for (const auto& [language, name] :
+         {std::pair("it", "Le basi"), std::pair("en", "Basics"), std::pair("fr", "Basics"),
+          std::pair("it-CH", "Le basi"), std::pair("", "Basics")}) {
         auto person = k_ada;
         person.language = language;
         const auto badge = build(*prepared, person, make_plan());
         REQUIRE(badge);
         CHECK(json::member_text(*badge, "name") == name);
     }
+}
+
+TEST_CASE("a translation is an achievement of its own, and each names the other") {
+    const auto prepared = prepare(make_batch(RecipientAs::hash));
+    REQUIRE(prepared);
+    const auto& english = prepared->achievements.at("en");
+    const auto& italian = prepared->achievements.at("it");
+    CHECK(english.id != italian.id);
+    REQUIRE(english.related.size() == 1);
+    CHECK(english.related.front().id == italian.id);
+    CHECK(english.related.front().in_language == "it");
+    REQUIRE(italian.related.size() == 1);
+    CHECK(italian.related.front().id == english.id);
+
+    auto fixed = make_batch(RecipientAs::hash);
+    fixed.definition.id = "https://example.org/basics";
+    const auto with_address = prepare(fixed);
+    REQUIRE(with_address);
+    CHECK(with_address->achievements.at("en").id == "https://example.org/basics");
+    CHECK(with_address->achievements.at("it").id != italian.id);
 }
 
 TEST_CASE("a definition without name, description or criteria is not issued") {
