@@ -9,16 +9,6 @@ namespace {
 using credential::Definition;
 using credential::Localized;
 
-// One language is written as a plain text, several as an inline table; line feeds only stand in plain texts.
-void write_localized(std::string& toml, std::string_view key, const Localized& text,
-                     std::string_view language) {
-    if (text.empty()) return;
-    if (text.size() == 1 && text.front().first == language) return write_text(toml, key, text.front().second);
-    std::vector<std::string> entries;
-    for (const auto& [tag, words] : text) entries.push_back(fmt::format("{} = {}", tag, quote_toml(words)));
-    toml += fmt::format("{} = {{ {} }}\n", key, join(entries, ", "));
-}
-
 void write_evidence(std::string& toml, const Definition& definition) {
     for (const auto& task : definition.evidence) {
         toml += "\n[[evidence]]\n";

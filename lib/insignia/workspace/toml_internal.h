@@ -14,6 +14,10 @@
 
 namespace insignia::workspace {
 
+// "badges/x.toml:9:1" of the value at the pointer, or of its nearest ancestor that has a place.
+std::string place_in(std::string_view source, const std::map<std::string, TextPosition>& places,
+                     std::string pointer);
+
 // One file: its values as a tree (dates and times as texts, tables in the order of the file) and the place of
 // every value by JSON pointer.
 struct TomlDocument {
@@ -53,8 +57,12 @@ public:
     tl::unexpected<Error> problem(std::string_view key, std::string message,
                                   std::vector<std::string> hints = {}) const;
 
-private:
+    // The value of a key in its own form, or nullptr; and where it stands.
     const json::Value* find(std::string_view key) const;
+    std::string pointer_to(std::string_view key) const { return json::join_pointer(m_pointer, key); }
+    const TomlDocument& document() const { return *m_document; }
+
+private:
     tl::unexpected<Error> wrong_type(std::string_view key, std::string_view expected) const;
 
     const TomlDocument* m_document;
@@ -64,6 +72,9 @@ private:
 // Writing, line by line: `key = "value"`. Texts with line feeds become multi-line strings.
 void write_text(std::string& toml, std::string_view key, std::string_view value);
 void write_texts(std::string& toml, std::string_view key, const std::vector<std::string>& values);
+// One language is written as a plain text, several as an inline table; line feeds only stand in plain texts.
+void write_localized(std::string& toml, std::string_view key, const credential::Localized& text,
+                     std::string_view language);
 void write_number(std::string& toml, std::string_view key, double value);
 std::string quote_toml(std::string_view value);
 

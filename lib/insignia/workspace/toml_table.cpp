@@ -23,11 +23,16 @@ bool is_language_tag(std::string_view tag) {
 
 } // namespace
 
-std::string TomlDocument::where(std::string pointer) const {
+std::string place_in(std::string_view source, const std::map<std::string, TextPosition>& places,
+                     std::string pointer) {
     while (places.count(pointer) == 0 && !pointer.empty()) pointer.erase(pointer.rfind('/'));
     const auto found = places.find(pointer);
-    if (found == places.end() || found->second.line == 0) return source;
+    if (found == places.end() || found->second.line == 0) return std::string(source);
     return fmt::format("{}:{}:{}", source, found->second.line, found->second.column);
+}
+
+std::string TomlDocument::where(std::string pointer) const {
+    return place_in(source, places, std::move(pointer));
 }
 
 const json::Value* TomlTable::find(std::string_view key) const {

@@ -46,6 +46,15 @@ void write_texts(std::string& toml, std::string_view key, const std::vector<std:
     toml += fmt::format("{} = [{}]\n", key, join(quoted, ", "));
 }
 
+void write_localized(std::string& toml, std::string_view key, const credential::Localized& text,
+                     std::string_view language) {
+    if (text.empty()) return;
+    if (text.size() == 1 && text.front().first == language) return write_text(toml, key, text.front().second);
+    std::vector<std::string> entries;
+    for (const auto& [tag, words] : text) entries.push_back(fmt::format("{} = {}", tag, quote_toml(words)));
+    toml += fmt::format("{} = {{ {} }}\n", key, join(entries, ", "));
+}
+
 void write_number(std::string& toml, std::string_view key, double value) {
     const bool whole = std::trunc(value) == value && std::abs(value) < 1e15;
     toml += whole ? fmt::format("{} = {:.0f}\n", key, value) : fmt::format("{} = {}\n", key, value);

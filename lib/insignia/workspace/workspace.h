@@ -37,6 +37,7 @@ struct Workspace {
     Settings settings;
 
     std::filesystem::path badges() const { return root / "badges"; }
+    std::filesystem::path systems() const { return root / "systems"; }
     std::filesystem::path keys() const { return root / "keys"; }
     std::filesystem::path issued() const { return root / "issued"; }
     std::filesystem::path registry() const { return root / "registry.db"; }
