@@ -149,7 +149,8 @@ bool TerminalConsole::can_prompt() const {
 Result<std::string> TerminalConsole::prompt(std::string_view question, std::string_view default_answer) {
     clear_progress();
     const auto suffix = default_answer.empty() ? std::string() : fmt::format(" [{}]", default_answer);
-    write_error_stream(fmt::format("{}{}: ", question, suffix));
+    const char* const end = suffix.empty() && question.ends_with('?') ? " " : ": ";
+    write_error_stream(fmt::format("{}{}{}", question, suffix, end));
     std::string line;
     if (!std::getline(std::cin, line)) return fail(ErrorCode::io, "the input ended before the answer");
     const auto answer = trim(line);

@@ -44,7 +44,7 @@ Result<uri::Resource> no_network(const uri::Uri& url) {
 std::map<std::string, std::string> read_variables() {
     std::map<std::string, std::string> variables;
     for (const auto* const name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "NO_COLOR",
-                                   "TERM", "LANG", "LC_ALL", "LC_CTYPE"})
+                                   "TERM", "TERM_PROGRAM", "COLORTERM", "KITTY_WINDOW_ID", "LANG", "LC_ALL", "LC_CTYPE"})
         if (const char* const value = std::getenv(name)) variables[name] = value;
     return variables;
 }

@@ -1,6 +1,7 @@
 #include "design_canvas.h"
 #include "options.h"
 #include "session.h"
+#include "terminal_picture.h"
 #include <fmt/format.h>
 #include <insignia/baking/baking.h>
 #include <insignia/base/text.h>
@@ -9,6 +10,7 @@
 #include <insignia/design/design.h>
 #include <insignia/render/render.h>
 #include <insignia/workspace/definition_edit.h>
+#include <insignia/workspace/framework_file.h>
 #include <insignia/workspace/workspace.h>
 #include <memory>
 #include <optional>
@@ -23,8 +25,8 @@ using credential::Definition;
 // What was given on the command line; nothing is "leave it as it is".
 struct DesignOptions {
     std::string badge;
-    std::optional<std::string> name, description, criteria, type, version, hours, start_date, end_date,
-        valid_for;
+    std::optional<std::string> name, description, context, opportunities, criteria, type, version, hours,
+        start_date, end_date, valid_for;
     std::optional<std::string> theme, shape, icon, second_color, text, alt;
     std::optional<int> level;
     std::vector<std::string> tags, alignments, evidence, colors;
@@ -43,6 +45,8 @@ struct TextOption {
 constexpr TextOption k_text_options[] = {
     {"--name", "what the badge is called", &DesignOptions::name},
     {"--description", "what earners did, in the past tense", &DesignOptions::description},
+    {"--context", "where and when it was, in which programme", &DesignOptions::context},
+    {"--opportunities", "what the badge opens up", &DesignOptions::opportunities},
     {"--criteria", "what must be shown to earn it, in Markdown", &DesignOptions::criteria},
     {"--type", "AchievementType: Badge, Course, Competency …", &DesignOptions::type},
     {"--version-label", "the version of the badge", &DesignOptions::version},
@@ -126,7 +130,8 @@ Result<std::string> slug_of(const std::string& badge) {
                 {"use " + to_lower(safe)});
 }
 
-Result<void> apply_texts(const DesignOptions& options, Definition& definition) {
+Result<void> apply_texts(const DesignOptions& options, std::span<const credential::Framework> frameworks,
+                         Definition& definition) {
     const std::string language = options.language.empty() ? definition.language : options.language;
     const auto localized = [&](const std::optional<std::string>& text, credential::Localized& target) {
         if (text) set_text(target, language, definition.language, trim(*text));
@@ -136,10 +141,14 @@ Result<void> apply_texts(const DesignOptions& options, Definition& definition) {
     };
     localized(options.name, definition.name);
     localized(options.description, definition.description);
+    localized(options.context, definition.context);
+    localized(options.opportunities, definition.opportunities);
     localized(options.criteria, definition.criteria);
     localized(options.alt, definition.picture.alt);
     plain(options.type, definition.type);
     plain(options.version, definition.version);
+    if (language != definition.language && (options.name || options.description || options.criteria))
+        set_text(definition.translated, language, definition.language, definition.version);
     plain(options.start_date, definition.start_date);
     plain(options.end_date, definition.end_date);
     plain(options.valid_for, definition.valid_for);
@@ -152,7 +161,7 @@ Result<void> apply_texts(const DesignOptions& options, Definition& definition) {
         definition.evidence.push_back(parse_evidence_task(task, definition.language));
     if (!options.alignments.empty()) definition.alignments.clear();
     for (const std::string& text : options.alignments) {
-        TRY_ASSIGN(auto alignment, parse_alignment(text, definition.language));
+        TRY_ASSIGN(auto alignment, parse_alignment(text, definition.language, frameworks));
         definition.alignments.push_back(std::move(alignment));
     }
     return {};
@@ -208,12 +217,25 @@ Result<Definition> read_or_begin(const workspace::Workspace& workspace, const st
     return definition;
 }
 
-Result<void> fill(const DesignOptions& options, BadgeFiles& files, Definition& definition, Console& console) {
-    const bool is_new = files.before.empty();
-    TRY(apply_texts(options, definition));
+// What the picture looks like, as well as the terminal can show it; a drawing that fails is told of later.
+void preview(const Definition& definition, Environment& environment) {
+    const auto& name = credential::in_language(definition.name, definition.language);
+    const auto drawn = design::draw(definition.picture, name, definition.language);
+    if (!drawn) return;
+    const auto shown = picture_for_terminal(drawn->svg, environment);
+    if (shown && !shown->empty()) environment.console.talk(*shown);
+}
+
+Result<void> fill(const DesignOptions& options, const workspace::Workspace& workspace, BadgeFiles& files,
+                  Definition& definition, Environment& environment) {
+    Console& console = environment.console;
+    TRY_ASSIGN(const auto frameworks, workspace::load_frameworks(workspace));
+    TRY(apply_texts(options, frameworks, definition));
     apply_picture(options, definition.picture);
-    if (is_new && !has_content(options) && console.can_prompt()) {
-        TRY(ask_for_badge(console, definition));
+    if (files.before.empty() && !has_content(options) && console.can_prompt()) {
+        TRY(ask_for_badge(console, definition,
+                          {frameworks, workspace.settings.organisation.languages,
+                           [&](const Definition& so_far) { preview(so_far, environment); }}));
     }
     if (credential::in_language(definition.name, definition.language).empty()) {
         return fail(ErrorCode::usage, "the badge has no name", files.toml.string(),
@@ -319,7 +341,7 @@ Result<ExitCode> run(const DesignOptions& options, const GlobalOptions& global, 
     const fs::path base = workspace.badges() / slug;
     BadgeFiles files{base.string() + ".toml", base.string() + ".svg", base.string() + ".png", {}};
     TRY_ASSIGN(Definition definition, read_or_begin(workspace, slug, options, files));
-    TRY(fill(options, files, definition, console));
+    TRY(fill(options, workspace, files, definition, environment));
     TRY_ASSIGN(const MadePicture picture, make_picture(workspace, definition));
     TRY(write_files(options, files, definition, picture, console));
     warn_about_fonts(definition, console);

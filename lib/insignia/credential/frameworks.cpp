@@ -102,6 +102,20 @@ Result<Framework> read_framework(std::string_view text, std::string_view source)
     return framework;
 }
 
+std::string framework_to_text(const Framework& framework) {
+    json::Value value = {{"id", framework.id}, {"name", framework.name}, {"aliases", framework.aliases}};
+    if (!framework.page.empty()) value["page"] = framework.page;
+    json::Value& competences = value["competences"] = json::Value::array();
+    for (const Competence& competence : framework.competences) {
+        json::Value row = {{"code", competence.code}};
+        if (!competence.parent.empty()) row["parent"] = competence.parent;
+        if (!competence.uri.empty()) row["uri"] = competence.uri;
+        for (const auto& [language, text] : competence.label) row["label"][language] = text;
+        competences.push_back(std::move(row));
+    }
+    return json::to_pretty_text(value);
+}
+
 std::span<const Framework> shipped_frameworks() {
     static const std::vector<Framework> k_frameworks = [] {
         std::vector<Framework> frameworks;

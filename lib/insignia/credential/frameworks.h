@@ -37,6 +37,9 @@ struct Framework {
 // Read a framework in the form of schemas/frameworks/*.json. ErrorCode::parse or ::invalid with the place.
 Result<Framework> read_framework(std::string_view text, std::string_view source);
 
+// The framework in that form. read_framework() gives the same framework back.
+std::string framework_to_text(const Framework& framework);
+
 // The frameworks inside the program, read at the first call: key competences (2018), DigComp 2.2, LifeComp,
 // EntreComp, GreenComp, EQF levels.
 std::span<const Framework> shipped_frameworks();

@@ -26,7 +26,7 @@ tl::unexpected<Error> cannot_draw(std::string_view reason) {
 
 } // namespace
 
-Result<Bytes> render_png(std::string_view svg, int size) {
+Result<std::vector<std::uint32_t>> render_pixels(std::string_view svg, int size) {
     if (size < k_pixels_min || size > k_pixels_max) {
         return fail(ErrorCode::invalid, fmt::format("a picture of {} pixels cannot be made", size), {},
                     {fmt::format("choose a size from {} to {}", k_pixels_min, k_pixels_max)});
@@ -36,6 +36,11 @@ Result<Bytes> render_png(std::string_view svg, int size) {
     std::array<char, 300> message{};
     if (draw_pixels({svg.data(), svg.size()}, size, pixels.data(), {message.data(), message.size()}) != 0)
         return cannot_draw(message.data());
+    return pixels;
+}
+
+Result<Bytes> render_png(std::string_view svg, int size) {
+    TRY_ASSIGN(const auto pixels, render_pixels(svg, size));
     return write_png(pixels, size);
 }
 

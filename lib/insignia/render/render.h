@@ -8,6 +8,7 @@
 #include <insignia/base/result.h>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace insignia::render {
 
@@ -24,6 +25,10 @@ inline constexpr int k_pixels_max = 4096;
 // is no SVG that can be drawn,
 // ::invalid when `size` is not within k_pixels_min and k_pixels_max.
 Result<Bytes> render_png(std::string_view svg, int size);
+
+// The same picture as `size` rows of `size` pixels, each 0xAARRGGBB with colours multiplied by their opacity,
+// for showing it where no PNG can be shown. Errors as render_png().
+Result<std::vector<std::uint32_t>> render_pixels(std::string_view svg, int size);
 
 // The characters of a text that no installed font can show, each once, in their order; "" when all can be
 // shown. ErrorCode::unsupported when the module is not installed.

@@ -36,39 +36,59 @@ private:
     std::deque<std::string> m_lines;
 };
 
+Result<void> ask(TypedConsole& console, credential::Definition& definition, int& previews) {
+    return app::ask_for_badge(
+        console, definition,
+        {credential::shipped_frameworks(), {}, [&](const credential::Definition&) { ++previews; }});
+}
+
 } // namespace
 
 TEST_CASE("the canvas asks for everything once, and again for what cannot be") {
     TypedConsole console({"",
                           "Open Badges Basics",                           // 1, once more
                           "Earners of this badge have designed a badge.", // 2
+                          "In Ghent, in May 2026.",                       // 3
                           "Designed one badge",
                           "Reviewed another",
-                          "", // 3
-                          "long",
-                          "12 hours", // 4, once more
+                          "", // 4
                           "Worksheet",
                           "o",
                           "Two reviews:peer",
                           "", // 5
+                          "long",
+                          "12 hours", // 6, once more
                           "creating",
                           "zzzz",
                           "content",
                           "1",
-                          "",                 // 6
-                          "badges, , design", // 7
+                          "",                          // 7
+                          "Opens the trainer course.", // 8
+                          "badges, , design",          // 9
+                          "italian!",
+                          "it", // 10, once more
+                          "Le basi",
+                          "Chi ha questo badge ha progettato un badge.",
+                          "",
+                          "- Progettato un badge",
+                          "",
                           "hexgon",
                           "circle",
                           "book",
                           "blue",
                           "#D81E5B",
-                          "Basics"}); // 8, twice
+                          "Basics",
+                          "y"}); // 11
     credential::Definition definition;
     definition.slug = "ob-basics";
     definition.language = "en";
-    REQUIRE(app::ask_for_badge(console, definition).has_value());
+    int previews = 0;
+    REQUIRE(ask(console, definition, previews).has_value());
     CHECK(console.left() == 0);
+    CHECK(previews == 1);
     CHECK(definition.name.front().second == "Open Badges Basics");
+    CHECK(definition.context.front().second == "In Ghent, in May 2026.");
+    CHECK(definition.opportunities.front().second == "Opens the trainer course.");
     CHECK(definition.criteria.front().second == "- Designed one badge\n- Reviewed another");
     CHECK(definition.hours == 12);
     REQUIRE(definition.evidence.size() == 2);
@@ -76,18 +96,69 @@ TEST_CASE("the canvas asks for everything once, and again for what cannot be") {
     CHECK(definition.evidence[1].assessor == credential::Assessor::peer);
     CHECK(definition.alignments.size() == 1);
     CHECK(definition.tags == std::vector<std::string>{"badges", "design"});
+    CHECK(credential::in_language(definition.name, "it") == "Le basi");
+    CHECK(definition.context.size() == 1);
+    CHECK(definition.translated == credential::Localized{{"it", "1"}});
     CHECK(definition.picture.shape == "circle");
     CHECK(definition.picture.color == "#D81E5B");
     CHECK(definition.picture.text == "Basics");
     CHECK(console.said.find("did you mean \"hexagon\"?") != std::string::npos);
-    CHECK(console.said.find("8/8") != std::string::npos);
-    CHECK(console.said.find("9/8") == std::string::npos);
+    CHECK(console.said.find("11/11") != std::string::npos);
+    CHECK(console.said.find("12/11") == std::string::npos);
+}
+
+TEST_CASE("< goes back, and what was answered is kept") {
+    TypedConsole console({"<",
+                          "Name", // 1, from which there is no way back
+                          "Did things.",
+                          "<",
+                          "",               // 2 again, kept
+                          "Ghent",          // 3
+                          "Wrote a text",   // 4
+                          "<",              // to 3
+                          "Ghent, Belgium", // 3
+                          "",               // 4, kept
+                          "Report",
+                          "<", // in the middle of a task: to 4
+                          "",
+                          "Report:self",
+                          "", // 5
+                          "",
+                          "",
+                          "",
+                          "",
+                          "-",
+                          "shield",
+                          "<",
+                          "circle",
+                          "",
+                          "",
+                          "",
+                          "n",
+                          "",
+                          "",
+                          "",
+                          "",
+                          "y"});
+    credential::Definition definition;
+    definition.language = "en";
+    int previews = 0;
+    REQUIRE(ask(console, definition, previews).has_value());
+    CHECK(console.left() == 0);
+    CHECK(previews == 2);
+    CHECK(definition.description.front().second == "Did things.");
+    CHECK(definition.context.front().second == "Ghent, Belgium");
+    CHECK(definition.criteria.front().second == "- Wrote a text");
+    REQUIRE(definition.evidence.size() == 1);
+    CHECK(definition.evidence[0].assessor == credential::Assessor::self);
+    CHECK(definition.picture.shape == "circle");
 }
 
 TEST_CASE("an input that ends is an error, not an endless question") {
     TypedConsole console({"Name"});
     credential::Definition definition;
-    CHECK_FALSE(app::ask_for_badge(console, definition).has_value());
+    int previews = 0;
+    CHECK_FALSE(ask(console, definition, previews).has_value());
 }
 
 TEST_CASE("hours are read with and without their unit") {
@@ -116,10 +187,10 @@ TEST_CASE("a task and who assesses it") {
 }
 
 TEST_CASE("an alignment is looked up in the frameworks") {
-    const auto alignment = app::parse_alignment("digcomp:3.1", "en");
+    const auto alignment = app::parse_alignment("digcomp:3.1", "en", credential::shipped_frameworks());
     REQUIRE(alignment.has_value());
     CHECK(alignment->name == "Developing digital content");
-    CHECK_FALSE(app::parse_alignment("DigComp 2.2:99", "en").has_value());
-    CHECK_FALSE(app::parse_alignment("Unknown:1", "en").has_value());
-    CHECK_FALSE(app::parse_alignment("no colon", "en").has_value());
+    CHECK_FALSE(app::parse_alignment("DigComp 2.2:99", "en", credential::shipped_frameworks()).has_value());
+    CHECK_FALSE(app::parse_alignment("Unknown:1", "en", credential::shipped_frameworks()).has_value());
+    CHECK_FALSE(app::parse_alignment("no colon", "en", credential::shipped_frameworks()).has_value());
 }
