@@ -84,12 +84,48 @@ void add_recipient(Tree& tree, const json::Value& facts) {
 void add_achievement(Tree& tree, const json::Value& facts) {
     const auto* const achievement = json::member(facts, "achievement");
     if (achievement == nullptr) return;
-    tree.line(0, "for", quoted(json::member_text(*achievement, "name")));
-    for (const char* const name : {"id", "achievementType", "description"})
+    const auto name_of_it = json::member_text(*achievement, "name");
+    const auto id = json::member_text(*achievement, "id"); // older badges hold no more than the address
+    tree.line(0, "for", name_of_it.empty() ? std::string(id) : quoted(name_of_it));
+    if (!name_of_it.empty()) tree.line(1, "id", id);
+    for (const char* const name : {"achievementType", "description"})
         tree.line(1, name == std::string_view("achievementType") ? "type" : name,
                   json::member_text(*achievement, name));
     tree.line(1, "criteria", text_at(*achievement, "/criteria/narrative"));
     tree.line(1, "criteria", text_at(*achievement, "/criteria/id"));
+}
+
+void add_alignments(Tree& tree, const json::Value& facts) {
+    const auto* const achievement = json::member(facts, "achievement");
+    if (achievement == nullptr) return;
+    for (const auto& alignment : verify::objects_of(*achievement, "alignment")) {
+        tree.line(1, "aligned to", quoted(json::member_text(*alignment.value, "name")));
+        for (const char* const member : {"framework", "code", "url"})
+            tree.line(2, member, json::member_text(*alignment.value, member));
+    }
+}
+
+void add_results(Tree& tree, const json::Value& facts) {
+    for (const auto& result : verify::objects_of(facts, "results")) {
+        const auto name = json::member_text(*result.value, "name");
+        tree.line(0, "result", name.empty() ? "without a description" : quoted(name));
+        for (const char* const member : {"type", "value", "status", "level", "required"})
+            tree.line(1, member, json::member_text(*result.value, member));
+    }
+}
+
+void add_contents(Tree& tree, const json::Value& facts) {
+    for (const auto& part : verify::objects_of(facts, "contains")) {
+        tree.line(0, "contains", quoted(json::member_text(*part.value, "name")));
+        tree.line(1, "by", json::member_text(*part.value, "issuer"));
+        tree.line(1, "id", json::member_text(*part.value, "id"));
+    }
+    for (const auto& endorsement : verify::objects_of(facts, "endorsements")) {
+        tree.line(0, "endorsed by",
+                  with_name(json::member_text(*endorsement.value, "issuer"),
+                            json::member_text(*endorsement.value, "name")));
+        tree.line(1, "says", json::member_text(*endorsement.value, "comment"));
+    }
 }
 
 void add_evidence(Tree& tree, const json::Value& facts) {
@@ -126,8 +162,12 @@ void add_securing(Tree& tree, const verify::Subject& subject) {
 // What a document of another kind than a badge says in its first members.
 void add_members(Tree& tree, const json::Value& document) {
     for (const char* const name :
-         {"id", "name", "url", "description", "issuedOn", "expires", "badge", "issuer"})
+         {"id", "name", "achievementType", "url", "email", "description", "criteria", "issuer", "owner"})
         tree.line(0, name, json::member_text(document, name));
+    tree.line(0, "criteria", text_at(document, "/criteria/narrative"));
+    tree.line(0, "criteria", text_at(document, "/criteria/id"));
+    for (const auto& alignment : verify::objects_of(document, "alignment"))
+        tree.line(0, "aligned to", quoted(json::member_text(*alignment.value, "targetName")));
 }
 
 } // namespace
@@ -138,23 +178,27 @@ std::string describe_badge(const verify::Subject& subject) {
     tree.heading(subject.version.empty() ? kind : fmt::format("{}, {}", subject.version, kind));
     tree.line(0, "found in", subject.place);
     for (const auto& remark : subject.remarks) tree.line(0, "unusual", remark);
-    const bool credential = subject.model != verify::DataModel::none;
-    if (!credential) {
+    const bool badge = subject.model != verify::DataModel::none || subject.kind == verify::Kind::assertion;
+    if (!badge) {
         add_members(tree, subject.document);
         add_securing(tree, subject);
         return tree.take();
     }
     const auto facts = verify::badge_facts(subject);
+    tree.line(0, "shown by", json::member_text(subject.document, "holder"));
     tree.line(0, "name", quoted(json::member_text(facts, "name")));
     tree.line(0, "id", json::member_text(facts, "id"));
     add_recipient(tree, facts);
     add_achievement(tree, facts);
+    add_alignments(tree, facts);
+    add_results(tree, facts);
     tree.line(0, "by", with_name(text_at(facts, "/issuer/id"), text_at(facts, "/issuer/name")));
     tree.line(1, "url", text_at(facts, "/issuer/url"));
     tree.line(0, "awarded", json::member_text(facts, "awarded"));
     tree.line(0, "valid from", json::member_text(facts, "valid_from"));
     tree.line(0, "valid until", json::member_text(facts, "valid_until"));
     add_evidence(tree, facts);
+    add_contents(tree, facts);
     add_status(tree, subject.document);
     add_securing(tree, subject);
     return tree.take();
@@ -166,8 +210,9 @@ json::Value badge_to_json(const verify::Subject& subject) {
                          {"version", subject.version},
                          {"found_in", subject.place},
                          {"securing", securing_name(subject)}};
-    value["claims"] =
-        subject.model == verify::DataModel::none ? json::Value(nullptr) : verify::badge_facts(subject);
+    value["claims"] = subject.model == verify::DataModel::none && subject.kind != verify::Kind::assertion
+                          ? json::Value(nullptr)
+                          : verify::badge_facts(subject);
     value["document"] = subject.document;
     return value;
 }

@@ -24,6 +24,7 @@ struct VerifyOptions {
     std::string trust;
     std::string at;
     std::string resources;
+    std::string evidence;
     std::vector<std::string> allow;
     std::vector<std::string> contexts;
     bool offline = false;
@@ -73,6 +74,23 @@ Result<void> add_contexts(verify::Policy& policy, const std::vector<std::string>
     return {};
 }
 
+// Files of evidence may be films; more than this is not read.
+constexpr std::size_t k_evidence_bytes = 512u << 20;
+
+Result<void> add_evidence(verify::Policy& policy, const std::string& folder) {
+    if (folder.empty()) return {};
+    policy.evidence_asked = true;
+    std::error_code error;
+    for (std::filesystem::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        if (!entry->is_regular_file()) continue;
+        TRY_ASSIGN(const auto content, read_file(entry->path(), k_evidence_bytes));
+        policy.evidence.push_back(verify::make_evidence_file(entry->path().filename().string(), content));
+    }
+    if (error) return fail(ErrorCode::io, fmt::format("cannot read the folder: {}", error.message()), folder);
+    return {};
+}
+
 Result<verify::Policy> make_policy(const VerifyOptions& options, const GlobalOptions& global,
                                    const Environment& environment) {
     verify::Policy policy;
@@ -84,6 +102,10 @@ Result<verify::Policy> make_policy(const VerifyOptions& options, const GlobalOpt
     policy.recipient = options.recipient;
     TRY(allow(policy, options.allow));
     TRY(add_contexts(policy, options.contexts));
+    TRY(add_evidence(policy, options.evidence));
+    if (!options.resources.empty()) {
+        TRY_ASSIGN(policy.documents, load_resource_map(options.resources, offline_loader()));
+    }
     const std::filesystem::path list =
         options.trust.empty() ? default_trust_file(environment) : std::filesystem::path(options.trust);
     if (!options.trust.empty() && !std::filesystem::exists(list))
@@ -197,6 +219,8 @@ void declare_verify(CLI::App& command, const GlobalOptions& global, Action& acti
         ->type_name("WORDS");
     command.add_flag("--explain", options->explain, "show every check with the text that demands it");
     command.add_option("--resources", options->resources, "answer URLs from files")->type_name("MAP.json");
+    command.add_option("--evidence", options->evidence, "hold the evidence against the files in this folder")
+        ->type_name("DIR");
     add_repeatable(command, "--context", options->contexts, "a JSON-LD context of your own")
         ->type_name("URL=FILE");
     add_format(command, options->format, {"text", "json", "ndjson", "junit"});

@@ -1,6 +1,7 @@
 #include "write_internal.h"
 
 #include <algorithm>
+#include <cctype>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
 
@@ -46,7 +47,31 @@ std::string plain(std::string text, const WriteOptions& options) {
     return text;
 }
 
+// `did:key:z6Mkon3Necd6NkkyfoGoHxid2znGc59LU3K7mubaRcFbLfLX` is a whole key: its ends are enough to tell it
+// apart from others. A fragment that repeats the key says nothing more.
+std::string shorten_keys(std::string text) {
+    constexpr std::string_view begin = "did:key:";
+    constexpr std::size_t shown_ends = 4;
+    for (std::size_t at = text.find(begin); at != std::string::npos; at = text.find(begin, at + 1)) {
+        const std::size_t first = at + begin.size();
+        std::size_t end = first;
+        while (end < text.size() && std::isalnum(static_cast<unsigned char>(text[end])) != 0) ++end;
+        const std::string key = text.substr(first, end - first);
+        if (key.size() <= 3 * shown_ends) continue;
+        if (text.compare(end, key.size() + 1, "#" + key) == 0) text.erase(end, key.size() + 1);
+        text.replace(first, key.size(),
+                     key.substr(0, shown_ends) + "…" + key.substr(key.size() - shown_ends));
+    }
+    return text;
+}
+
 std::string shown(std::string_view text, const WriteOptions& options) {
+    std::string safe = sanitize(text, k_shown);
+    return plain(options.explain ? std::move(safe) : shorten_keys(std::move(safe)), options);
+}
+
+// What is to be copied and typed stays whole.
+std::string shown_hint(std::string_view text, const WriteOptions& options) {
     return plain(sanitize(text, k_shown), options);
 }
 
@@ -75,7 +100,7 @@ void write_finding(std::string& out, const Finding& finding, std::size_t columns
     while (out.ends_with(' ')) out.pop_back();
     if (!finding.where.empty()) out += fmt::format("  ({})", shown(finding.where, options));
     out += "\n";
-    for (const std::string& hint : finding.hints) out += indent + shown(hint, options) + "\n";
+    for (const std::string& hint : finding.hints) out += indent + shown_hint(hint, options) + "\n";
     if (options.explain)
         out += fmt::format("{}[{}] {}\n", indent, finding.id, shown(finding.citation, options));
 }
@@ -96,7 +121,7 @@ void write_report(std::string& out, const Report& report, const WriteOptions& op
         write_report(text, child, nested);
         for (const std::string_view line : split(trim(text), '\n')) out += fmt::format("    {}\n", line);
     }
-    for (const std::string& hint : report.hints) out += "  " + shown(hint, options) + "\n";
+    for (const std::string& hint : report.hints) out += "  " + shown_hint(hint, options) + "\n";
 }
 
 } // namespace

@@ -22,6 +22,9 @@ struct Spot {
 // business.
 void check_scalar(const MemberRow& row, const Spot& spot);
 
+// The one problem of what is no badge and no endorsement.
+Problems unknown_class(const json::Value& value, std::string_view pointer);
+
 // The rules between the members of one object, by class.
 void check_rules(std::string_view class_name, const Spot& spot);
 

@@ -12,10 +12,11 @@ namespace {
 void check_object(const ClassRow& row, const json::Value& value, const std::string& pointer,
                   Problems& problems);
 
-// The class's name as `type` states it: the tables of data model 1.1 share the names of 2.0.
+// The class's name as `type` states it: data model 1.1 and Open Badges 2.0 share names with 3.0.
 std::string_view type_name(const ClassRow& row) {
-    constexpr std::string_view suffix = "v1p1";
-    return row.name.ends_with(suffix) ? row.name.substr(0, row.name.size() - suffix.size()) : row.name;
+    for (const std::string_view suffix : {"v1p1", "v2p0"})
+        if (row.name.ends_with(suffix)) return row.name.substr(0, row.name.size() - suffix.size());
+    return row.name;
 }
 
 void check_type(const ClassRow& row, const Spot& spot) {
@@ -174,17 +175,21 @@ std::string_view credential_class(const json::Value& value) {
         return old ? "AchievementCredentialv1p1" : "AchievementCredential";
     if (lists(value, "type", "EndorsementCredential"))
         return old ? "EndorsementCredentialv1p1" : "EndorsementCredential";
+    if (lists(value, "type", "ClrCredential")) return old ? "ClrCredentialv1p1" : "ClrCredential";
     return {};
 }
 
-Problems check_credential(const json::Value& value, std::string_view pointer) {
-    const std::string_view name = credential_class(value);
-    if (!name.empty()) return check_class(name, value, pointer);
+Problems unknown_class(const json::Value& value, std::string_view pointer) {
     const bool typed = json::member(value, "type") != nullptr;
     return {{typed ? json::join_pointer(pointer, "type") : std::string(pointer),
              "\"type\" states neither \"OpenBadgeCredential\", \"AchievementCredential\" nor "
              "\"EndorsementCredential\"",
              "Open Badges 3.0, AchievementCredential", Severity::error, Rule::type}};
+}
+
+Problems check_credential(const json::Value& value, std::string_view pointer) {
+    const std::string_view name = credential_class(value);
+    return name.empty() ? unknown_class(value, pointer) : check_class(name, value, pointer);
 }
 
 } // namespace insignia::credential

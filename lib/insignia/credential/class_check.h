@@ -13,8 +13,8 @@ namespace insignia::credential {
 Problems check_class(std::string_view class_name, const json::Value& value, std::string_view pointer = {});
 
 // The same for a whole credential: finds out by its type and contexts which class it is
-// (AchievementCredential, EndorsementCredential, each for data model 2.0 or 1.1). When it is none of them,
-// that is the only problem.
+// (AchievementCredential, EndorsementCredential, ClrCredential, each for data model 2.0 or 1.1). When it is
+// none of them, that is the only problem.
 Problems check_credential(const json::Value& value, std::string_view pointer = {});
 
 // The name of the class that check_credential() would hold it against, or "".

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "open_badges_2_table_internal.h"
+
 namespace insignia::credential {
 
 namespace {
@@ -45,6 +47,33 @@ constexpr MemberRow k_achievement_credential[] = {
     {"endorsement", signed_credential, zero_or_more, "EndorsementCredential"},
     {"endorsementJwt", compact_jws, zero_or_more},
     {"evidence", object, zero_or_more, "Evidence"},
+};
+
+// Comprehensive Learner Record 2.0. The credentials inside it are judged one by one, so any is welcome here.
+constexpr MemberRow k_clr_credential[] = {
+    {"name", text, one},
+    {"description", text},
+    {"image", object, zero_or_one, "Image"},
+    {"awardedDate", date_time_zoned},
+    {"partial", boolean},
+    {"credentialSubject", object, one, "ClrSubject"},
+    {"endorsement", signed_credential, zero_or_more, "EndorsementCredential"},
+    {"endorsementJwt", compact_jws, zero_or_more},
+    {"evidence", object, zero_or_more, "Evidence"},
+};
+
+constexpr MemberRow k_clr_subject[] = {
+    {"id", uri},
+    {"identifier", object, zero_or_more, "IdentityObject"},
+    {"achievement", object, zero_or_more, "Achievement"},
+    {"verifiableCredential", typed_object, one_or_more},
+    {"association", object, zero_or_more, "Association"},
+};
+
+constexpr MemberRow k_association[] = {
+    {"associationType", term, one, "AssociationType"},
+    {"sourceId", uri, one},
+    {"targetId", uri, one},
 };
 
 constexpr MemberRow k_endorsement_credential[] = {
@@ -206,6 +235,12 @@ constexpr ClassRow k_classes[] = {
      k_endorsement_credential, "VerifiableCredential"},
     {"EndorsementCredentialv1p1", "Open Badges 3.0, EndorsementCredential (data model 1.1)", TypeForm::list,
      k_open, k_endorsement_credential, "VerifiableCredentialv1p1"},
+    {"ClrCredential", "Comprehensive Learner Record 2.0, ClrCredential", TypeForm::list, k_open,
+     k_clr_credential, "VerifiableCredential"},
+    {"ClrCredentialv1p1", "Comprehensive Learner Record 2.0, ClrCredential (data model 1.1)", TypeForm::list,
+     k_open, k_clr_credential, "VerifiableCredentialv1p1"},
+    {"ClrSubject", "Comprehensive Learner Record 2.0, ClrSubject", TypeForm::list, k_open, k_clr_subject},
+    {"Association", "Comprehensive Learner Record 2.0, Association", TypeForm::text, k_open, k_association},
     {"AchievementSubject", "Open Badges 3.0, AchievementSubject", TypeForm::list, k_open,
      k_achievement_subject},
     {"EndorsementSubject", "Open Badges 3.0, EndorsementSubject", TypeForm::list, k_open,
@@ -282,12 +317,17 @@ constexpr std::string_view k_result_types[] = {
 constexpr std::string_view k_result_statuses[] = {"Completed", "Enrolled",    "Failed",  "InProgress",
                                                   "OnHold",    "Provisional", "Withdrew"};
 
+constexpr std::string_view k_association_types[] = {"exactMatchOf", "isChildOf", "isParentOf",
+                                                    "isPartOf",     "isPeerOf",  "isRelatedTo",
+                                                    "precedes",     "replacedBy"};
+
 constexpr EnumerationRow k_enumerations[] = {
     {"AchievementType", Open::yes, k_achievement_types},
     {"AlignmentTargetType", Open::yes, k_alignment_target_types},
     {"IdentifierTypeEnum", Open::yes, k_identifier_types},
     {"ResultType", Open::yes, k_result_types},
     {"ResultStatusType", Open::no, k_result_statuses},
+    {"AssociationType", Open::yes, k_association_types},
 };
 
 template <class Rows>
@@ -311,7 +351,8 @@ std::span<const EnumerationRow> enumerations() {
 }
 
 const ClassRow* find_class(std::string_view name) {
-    return find_named(k_classes, name);
+    const ClassRow* row = find_named(k_classes, name);
+    return row ? row : find_named(open_badges_2_classes(), name);
 }
 const EnumerationRow* find_enumeration(std::string_view name) {
     return find_named(k_enumerations, name);

@@ -36,6 +36,20 @@ std::string_view text_or_empty(const json::Value& value) {
     return value.is_string() ? std::string_view(value.get_ref<const std::string&>()) : std::string_view();
 }
 
+// Comprehensive Learner Record 2.0: its own context second, that of Open Badges behind it.
+constexpr std::string_view k_clr_context = "https://purl.imsglobal.org/spec/clr/v2p0/context";
+
+void check_clr_contexts(const Spot& spot, const std::vector<const json::Value*>& contexts) {
+    const bool second = contexts.size() > 1 && text_or_empty(*contexts[1]).starts_with(k_clr_context);
+    const bool third = contexts.size() > 2 && is_open_badges_context(text_or_empty(*contexts[2]));
+    if (!second)
+        spot.add_at("@context", Severity::error, Rule::context,
+                    "the second context must be that of the Comprehensive Learner Record");
+    else if (!third)
+        spot.add_at("@context", Severity::warning, Rule::context,
+                    "the third context must be that of Open Badges 3.0");
+}
+
 void check_second_context(const Spot& spot, const json::Value& context, const std::string& pointer) {
     const std::string_view text = text_or_empty(context);
     const auto add = [&](Severity severity, std::string message) {
@@ -62,7 +76,9 @@ void check_contexts(const Spot& spot, std::string_view first) {
         spot.problems.push_back({json::join_pointer(pointer, std::size_t{0}),
                                  fmt::format("the first context must be \"{}\"", first), spot.citation,
                                  Severity::error, Rule::context});
-    if (list.size() > 1)
+    if (lists(spot.value, "type", "ClrCredential"))
+        check_clr_contexts(spot, list);
+    else if (list.size() > 1)
         check_second_context(spot, *list[1], json::join_pointer(pointer, std::size_t{1}));
     else if (contexts->is_array())
         spot.add_at("@context", Severity::error, Rule::context, "the context of Open Badges 3.0 is missing");
@@ -99,10 +115,14 @@ void credential_1_1(const Spot& spot) {
     check_status_count(spot);
 }
 
-void achievement_subject(const Spot& spot) {
+void named_subject(const Spot& spot) {
     if (json::member_text(spot.value, "id").empty() && as_list(spot.value, "identifier").empty())
         spot.add(Severity::error, Rule::subject,
                  "the subject has neither \"id\" nor \"identifier\": nobody is named");
+}
+
+void achievement_subject(const Spot& spot) {
+    named_subject(spot);
     check_period(spot, "activityStartDate", "activityEndDate", Severity::warning);
     check_results(spot);
 }
@@ -151,6 +171,8 @@ constexpr RuleRow k_rules[] = {
     {"VerifiableCredentialv1p1", credential_1_1},
     {"AchievementSubject", achievement_subject},
     {"Criteria", criteria},
+    {"Criteriav2p0", criteria},
+    {"ClrSubject", named_subject},
     {"IdentityObject", identity},
     {"ResultDescription", check_result_description},
 };

@@ -29,7 +29,8 @@ constexpr std::string_view k_other_algorithms[] = {"ES512", "ES256K", "RS384", "
                                                    "PS384", "PS512",  "Ed448", "Ed25519"};
 
 // Tokens for other purposes say so by their type (RFC 8725 3.11). Compared without regard to case.
-constexpr std::string_view k_types[] = {"jwt", "vc+jwt", "vc+ld+jwt", "vc+ld+json+jwt", "jws", "jose"};
+constexpr std::string_view k_types[] = {"jwt",    "vc+jwt",    "vc+ld+jwt", "vc+ld+json+jwt",
+                                        "vp+jwt", "vp+ld+jwt", "jws",       "jose"};
 
 constexpr std::string_view k_header_members[] = {"alg", "kid", "jwk", "typ"};
 

@@ -5,27 +5,42 @@
 #include <fmt/format.h>
 
 #include "gather_internal.h"
+#include "upgrade_internal.h"
 
 namespace insignia::verify {
+
+namespace {
+
+// Which version it is, where that is not the one that a reader of the report would expect.
+std::string unusual_version(const Subject& subject) {
+    if (subject.kind == Kind::assertion) {
+        const bool old = is_first_generation(subject.version);
+        return fmt::format("{}{}", subject.version, old ? ", read in the words of 2.0" : "");
+    }
+    if (subject.model == DataModel::version_1)
+        return fmt::format("{} over data model 1.1",
+                           subject.version.empty() ? subject.kind_name : subject.version);
+    return subject.kind == Kind::transcript ? subject.version : std::string();
+}
+
+} // namespace
 
 Judgements check_recognised(const Case& badge) {
     const Subject& subject = badge.subject();
     switch (subject.kind) {
     case Kind::presentation:
-        return undetermined("this is a presentation, as wallets make them, not a badge", "",
-                            {"take the badges out of it and verify each"});
+        if (!badge.dossier.contained.empty()) return {};
+        return undetermined("this is a presentation, as wallets make them, without a badge in it");
     case Kind::definition:
-        return undetermined(
-            fmt::format("this is a {}: it describes, but it awards nothing to anybody", subject.kind_name));
+        return undetermined(fmt::format("this is a {}{}{}: it describes, but it awards nothing to anybody",
+                                        subject.kind_name, subject.version.empty() ? "" : " of ",
+                                        subject.version));
     case Kind::unknown:
-        return undetermined("this is JSON, but it is no badge");
-    case Kind::assertion:
-        if (subject.version == "Open Badges 2.0") return {};
-        return undetermined(
-            fmt::format("this is an {} assertion, which is recognised but not judged", subject.version), "",
-            {"read it with: insignia inspect FILE"});
+        return undetermined(subject.securing == Securing::jwt
+                                ? "this is a signed token (JWT), but what it carries is no badge"
+                                : "this is JSON, but it is no badge");
     default:
-        return {};
+        return passed(unusual_version(subject));
     }
 }
 
@@ -71,18 +86,6 @@ Judgements check_unsigned_terms(const Case& badge) {
             && signature.result->error().code == ErrorCode::data_loss)
             return failed(signature.result->error().message, signature.result->error().where);
     return {};
-}
-
-Judgements check_evidence(const Case& badge) {
-    const std::size_t count = objects_of(badge.document(), "evidence").size();
-    if (count == 0) return not_applicable();
-    return {Judgement{
-        check::Outcome::skipped,
-        fmt::format("{} named, not checked", count == 1 ? "1 piece" : fmt::format("{} pieces", count)),
-        "/evidence",
-        {},
-        {},
-        {}}};
 }
 
 } // namespace insignia::verify

@@ -25,6 +25,9 @@ const json::Value& header_of(const Case& badge) {
 Judgements check_jwt_header(const Case& badge) {
     if (!is_token(badge)) return not_applicable();
     const json::Value& header = header_of(badge);
+    if (const std::string_view type = json::member_text(header, "typ"); type.starts_with("vp"))
+        return failed(fmt::format("a token of type \"{}\" is a presentation, no credential", type),
+                      "header/typ");
     const bool names_key = json::member(header, "kid") != nullptr;
     const json::Value* jwk = json::member(header, "jwk");
     if (!names_key && jwk == nullptr) return failed("the header names no key (kid)", "header");

@@ -1,9 +1,12 @@
-// Open Badges 2.0 assertions, hosted and signed.
+// Open Badges 2.0 assertions, hosted and signed, and older ones in the words of 2.0.
 #include "row_internal.h"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/credential/class_check.h>
 #include <insignia/uri/uri.h>
+
+#include "upgrade_internal.h"
 
 namespace insignia::verify {
 namespace {
@@ -24,10 +27,10 @@ std::string_view verification_type(const json::Value& assertion) {
     return {};
 }
 
-std::string origin_of(std::string_view url) {
+// Everything is fetched over HTTPS, whatever the scheme of an old issuer's address: the authority decides.
+std::string authority_of(std::string_view url) {
     const auto parsed = uri::Uri::parse(url);
-    if (!parsed || !parsed->authority()) return {};
-    return fmt::format("{}://{}", parsed->scheme(), *parsed->authority());
+    return parsed && parsed->authority() ? std::string(*parsed->authority()) : std::string();
 }
 
 std::vector<std::string_view> texts_of(const json::Value& owner, std::string_view name) {
@@ -52,13 +55,29 @@ bool is_in_scope(std::string_view url, const Hosted& issuer) {
     if (!prefixes.empty())
         return std::ranges::any_of(prefixes, [&](std::string_view prefix) {
             // A prefix without a path would also match longer host names.
-            return url.starts_with(prefix) && origin_of(url) == origin_of(prefix);
+            return url.starts_with(prefix) && authority_of(url) == authority_of(prefix);
         });
     if (!origins.empty()) return parsed && std::ranges::find(origins, parsed->host()) != origins.end();
-    return !origin_of(url).empty() && origin_of(url) == origin_of(issuer.url);
+    return !authority_of(url).empty() && authority_of(url) == authority_of(issuer.url);
 }
 
-Judgements missing(std::string_view what, const Hosted& hosted) {
+Judgements revoked(std::string_view reason) {
+    Judgements judgements = failed("revoked by the issuer");
+    judgements[0].state = "revoked";
+    judgements[0].headline = "Revoked by the issuer.";
+    if (!reason.empty()) judgements[0].headline += fmt::format(" Reason given: \"{}\".", reason);
+    return judgements;
+}
+
+bool is_marked_revoked(const json::Value& assertion) {
+    const json::Value* flag = json::member(assertion, "revoked");
+    return flag != nullptr && !(flag->is_boolean() && !flag->get<bool>());
+}
+
+Judgements missing(std::string_view what, const Hosted& hosted, std::string_view version = {}) {
+    if (hosted.url.empty() && version == "Open Badges 0.5")
+        return undetermined("Open Badges 0.5 does not say where a badge is hosted", "",
+                            {"verify its web address: insignia verify https://…"});
     return undetermined(fmt::format("the {} could not be had: {}", what, hosted.problem), "",
                         {"badges of this version can only be verified while the issuer's server answers"});
 }
@@ -67,11 +86,13 @@ Judgements missing(std::string_view what, const Hosted& hosted) {
 
 Judgements check_hosted_documents(const Case& badge) {
     const OpenBadges2& documents = parts(badge);
-    const std::string_view type = verification_type(badge.document());
+    const json::Value in_hand = upgrade(badge.document(), Role::assertion, badge.subject().source);
+    const std::string_view type = verification_type(in_hand);
+    const bool remnant = is_marked_revoked(in_hand) && type.empty();
     if (is_signed(badge) && type != "signed" && type != "SignedBadge")
         return failed(fmt::format("the token says of itself that it is \"{}\", not signed", type),
                       "/verification/type");
-    if (!is_signed(badge) && type != "hosted" && type != "HostedBadge")
+    if (!is_signed(badge) && !remnant && type != "hosted" && type != "HostedBadge")
         return failed("the assertion is in the form of a hosted badge, but does not say that it is one",
                       "/verification/type");
     if (documents.assertion.status == k_gone) {
@@ -80,7 +101,10 @@ Judgements check_hosted_documents(const Case& badge) {
         judgements[0].headline = "Revoked by the issuer.";
         return judgements;
     }
-    if (!documents.assertion.problem.empty()) return missing("assertion", documents.assertion);
+    if (!documents.assertion.problem.empty())
+        return missing("assertion", documents.assertion, badge.subject().version);
+    if (!documents.badge.problem.empty() && is_marked_revoked(documents.assertion.document))
+        return revoked(json::member_text(documents.assertion.document, "revocationReason"));
     if (!documents.badge.problem.empty()) return missing("badge class", documents.badge);
     if (!documents.issuer.problem.empty()) return missing("issuer's profile", documents.issuer);
     if (documents.differs)
@@ -100,17 +124,36 @@ Judgements check_hosted_types(const Case& badge) {
     return profile ? Judgements{} : failed("the issuer is no Profile", "/badge");
 }
 
+// Before 2.0 fewer members were demanded: what is missing by the rules of 2.0 is then no fault.
+Judgements check_hosted_members(const Case& badge) {
+    const OpenBadges2& documents = parts(badge);
+    const bool old = is_first_generation(badge.subject().version);
+    Judgements judgements;
+    const auto add = [&](std::string_view class_name, const Hosted& hosted) {
+        for (const credential::Problem& problem : credential::check_class(class_name, hosted.document)) {
+            const bool error = problem.severity == credential::Severity::error && !old;
+            judgements.push_back(error ? failed(problem.message, hosted.url + problem.pointer)[0]
+                                       : warned(problem.message, hosted.url + problem.pointer)[0]);
+        }
+    };
+    add("Assertionv2p0", documents.assertion);
+    const bool embedded = documents.badge.url.empty(); // then the assertion's own table has looked inside
+    if (!embedded) add("BadgeClassv2p0", documents.badge);
+    if (!embedded) add("Profilev2p0", documents.issuer);
+    return judgements;
+}
+
 Judgements check_hosted_scope(const Case& badge) {
     if (is_signed(badge)) return not_applicable();
     const OpenBadges2& documents = parts(badge);
     for (const Hosted* hosted : {&documents.assertion, &documents.badge})
-        if (!is_in_scope(hosted->url, documents.issuer)) {
+        if (!hosted->url.empty() && !is_in_scope(hosted->url, documents.issuer)) {
             Judgements judgements = failed(fmt::format("\"{}\" is not where the issuer {} keeps its badges",
                                                        hosted->url, documents.issuer.url));
             judgements[0].headline = "Somebody else's server vouches for this badge, not the issuer's.";
             return judgements;
         }
-    return passed(fmt::format("vouched for by {}", origin_of(documents.assertion.url)));
+    return passed(fmt::format("vouched for by {}", authority_of(documents.assertion.url)));
 }
 
 Judgements check_hosted_signature(const Case& badge) {
@@ -128,14 +171,6 @@ Judgements check_hosted_signature(const Case& badge) {
 
 namespace {
 
-Judgements revoked(std::string_view reason) {
-    Judgements judgements = failed("revoked by the issuer");
-    judgements[0].state = "revoked";
-    judgements[0].headline = "Revoked by the issuer.";
-    if (!reason.empty()) judgements[0].headline += fmt::format(" Reason given: \"{}\".", reason);
-    return judgements;
-}
-
 bool names(const json::Value& entry, const json::Value& assertion) {
     const auto is = [&](std::string_view text) {
         return !text.empty()
@@ -149,8 +184,7 @@ bool names(const json::Value& entry, const json::Value& assertion) {
 
 Judgements check_hosted_revocation(const Case& badge) {
     const OpenBadges2& documents = parts(badge);
-    const json::Value* flag = json::member(documents.assertion.document, "revoked");
-    if (flag != nullptr && !(flag->is_boolean() && !flag->get<bool>()))
+    if (is_marked_revoked(documents.assertion.document))
         return revoked(json::member_text(documents.assertion.document, "revocationReason"));
     if (!is_signed(badge) || documents.revocations.url.empty()) return passed("");
     if (!documents.revocations.problem.empty()) {
@@ -209,19 +243,7 @@ Judgements check_hosted_recipient(const Case& badge) {
 }
 
 json::Value open_badges_2_facts(const OpenBadges2& badge) {
-    const json::Value& assertion = badge.assertion.document;
-    json::Value facts = {
-        {"id", json::member_text(assertion, "id")},
-        {"name", json::member_text(badge.badge.document, "name")},
-        {"issuer", {{"id", badge.issuer.url}, {"name", json::member_text(badge.issuer.document, "name")}}},
-        {"achievement",
-         {{"id", badge.badge.url},
-          {"name", json::member_text(badge.badge.document, "name")},
-          {"description", json::member_text(badge.badge.document, "description")}}},
-        {"valid_from", json::member_text(assertion, "issuedOn")}};
-    if (json::member(assertion, "expires") != nullptr)
-        facts["valid_until"] = json::member_text(assertion, "expires");
-    return facts;
+    return assertion_facts(badge.assertion.document, badge.badge.document, badge.issuer.document);
 }
 
 } // namespace insignia::verify

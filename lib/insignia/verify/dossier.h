@@ -44,11 +44,20 @@ struct StatusList {
     std::string problem;
 };
 
-// What somebody else says about the badge, what it is for, or its issuer: a credential inside the credential.
-struct Endorsement {
+// A credential inside another document: an endorsement, a badge in a transcript or in a presentation.
+struct Part {
     std::string where;
     std::shared_ptr<const Dossier> dossier;
     std::string problem; // why there is no dossier
+};
+
+// A schema that the badge says it conforms to.
+struct NamedSchema {
+    std::string where;
+    std::string url;
+    bool standard = false; // one of Open Badges 3.0 or CLR 2.0
+    json::Value document;  // null when it could not be had
+    std::string problem;   // why there is no document
 };
 
 // A document of Open Badges 2.0 as its own address gives it.
@@ -59,8 +68,8 @@ struct Hosted {
     std::string problem;  // why there is no document
 };
 
-// What an Open Badges 2.0 assertion is judged by: never the JSON in hand, but what its issuer's addresses
-// give.
+// What an assertion of Open Badges 0.5 to 2.1 is judged by, in the words of 2.0: never the JSON in hand, but
+// what its issuer's addresses give.
 struct OpenBadges2 {
     Hosted assertion; // of a signed assertion: what the token carries
     Hosted badge;     // BadgeClass
@@ -74,15 +83,17 @@ struct OpenBadges2 {
 // Everything that run() looks at.
 struct Dossier {
     Subject subject;
-    std::string issuer; // identifier
+    std::string issuer; // identifier; of a presentation, its holder
     std::optional<did::Document> issuer_document;
     std::optional<Error> issuer_error; // why there is no document
     std::string issuer_source;         // how the keys were found: "pinned …", "did:web …"
     std::vector<Signature> signatures;
     bool too_many_proofs = false;
-    credential::Problems problems; // what breaks the class tables; looked for only when a signature holds
-    OpenBadges2 open_badges_2;     // for Kind::assertion
-    std::vector<Endorsement> endorsements; // looked for only when a signature of the issuer holds
+    credential::Problems problems;    // what breaks the class tables; looked for only when a signature holds
+    OpenBadges2 open_badges_2;        // for Kind::assertion
+    std::vector<NamedSchema> schemas; // looked for only when a signature of the issuer holds
+    std::vector<Part> endorsements;   // looked for only when a signature of the issuer holds
+    std::vector<Part> contained; // badges of a presentation; those of a transcript once its signature holds
     std::map<std::string, StatusList>
         status_lists; // by URL; filled only when a signature of the issuer holds
 

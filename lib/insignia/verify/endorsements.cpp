@@ -28,16 +28,6 @@ std::vector<Place> places_of(const json::Value& document) {
     return places;
 }
 
-using Opened = tl::expected<Subject, NotOpened>;
-
-Endorsement examine(Opened opened, std::string where, const Policy& policy,
-                    const uri::ResourceLoader& loader) {
-    if (!opened) return {std::move(where), nullptr, opened.error().error.message};
-    if (opened->kind != Kind::endorsement) return {std::move(where), nullptr, "it is no endorsement"};
-    opened->input = where;
-    return {std::move(where), std::make_shared<Dossier>(gather(std::move(*opened), policy, loader)), {}};
-}
-
 } // namespace
 
 Policy policy_for_part(const Policy& policy) {
@@ -51,7 +41,8 @@ void gather_endorsements(Dossier& dossier, const Policy& policy, const uri::Reso
     const Policy part = policy_for_part(policy);
     const auto add = [&](std::string_view text, std::string where) {
         if (dossier.endorsements.size() < k_endorsements)
-            dossier.endorsements.push_back(examine(open(as_bytes(text), where), where, part, loader));
+            dossier.endorsements.push_back(
+                examine_part(open(as_bytes(text), where), where, {Kind::endorsement}, part, loader));
     };
     for (const Place& place : places_of(dossier.subject.document)) {
         for (const Located& object : objects_of(*place.owner, "endorsement", place.pointer))
@@ -66,11 +57,11 @@ void gather_endorsements(Dossier& dossier, const Policy& policy, const uri::Reso
 }
 
 Judgements check_endorsements(const Case& badge) {
-    const std::vector<Endorsement>& all = badge.dossier.endorsements;
+    const std::vector<Part>& all = badge.dossier.endorsements;
     if (all.empty()) return not_applicable();
     Judgements judgements;
     std::size_t valid = 0;
-    for (const Endorsement& endorsement : all) {
+    for (const Part& endorsement : all) {
         if (!endorsement.dossier) {
             judgements.push_back(
                 warned(fmt::format("this endorsement cannot be read: {}", endorsement.problem),

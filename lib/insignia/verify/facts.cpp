@@ -64,6 +64,7 @@ const json::Value* credential_subject(const json::Value& document) {
 }
 
 json::Value badge_facts(const Subject& subject) {
+    if (subject.kind == Kind::assertion) return facts_in_hand(subject);
     const json::Value& document = subject.document;
     json::Value facts = json::Value::object();
     copy_text(facts, "id", document, "id");
@@ -82,6 +83,7 @@ json::Value badge_facts(const Subject& subject) {
     copy_text(facts, "awarded", document, "awardedDate");
     if (json::Value evidence = evidence_facts(document); !evidence.empty())
         facts["evidence"] = std::move(evidence);
+    add_part_facts(facts, document);
     return facts;
 }
 

@@ -42,6 +42,8 @@ void find_issuer(Dossier& dossier, const Policy& policy, const uri::ResourceLoad
         dossier.issuer_error = std::move(document).error();
 }
 
+} // namespace
+
 void gather_signatures(Dossier& dossier, const uri::ResourceLoader& contexts) {
     const Subject& subject = dossier.subject;
     if (subject.securing == Securing::jwt) {
@@ -60,8 +62,6 @@ void gather_signatures(Dossier& dossier, const uri::ResourceLoader& contexts) {
         dossier.signatures.push_back(
             examine_proof(dossier, (*proofs)[i], json::join_pointer("/proof", i), contexts));
 }
-
-} // namespace
 
 bool Signature::is_good() const {
     return signer == Signer::issuer && problem.empty() && result && result->has_value()
@@ -82,13 +82,19 @@ Dossier gather(Subject subject, const Policy& policy, const uri::ResourceLoader&
         gather_open_badges_2(dossier, loader);
         return dossier;
     }
+    if (dossier.subject.kind == Kind::presentation) {
+        gather_presentation(dossier, policy, loader);
+        return dossier;
+    }
     find_issuer(dossier, policy, loader);
     if (find_context_problem(dossier.subject, policy.contexts)) return dossier;
     gather_signatures(dossier, policy.context_loader);
     if (!dossier.signature_holds() || dossier.subject.kind == Kind::status_list) return dossier;
     dossier.problems = credential::check_credential(dossier.subject.document);
+    gather_schemas(dossier, policy);
     gather_status_lists(dossier, policy, loader);
     if (dossier.subject.kind != Kind::endorsement) gather_endorsements(dossier, policy, loader);
+    if (dossier.subject.kind == Kind::transcript) gather_transcript(dossier, policy, loader);
     return dossier;
 }
 

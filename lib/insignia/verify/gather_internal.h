@@ -1,6 +1,7 @@
 // The steps of gather(); private to the room.
 #pragma once
 
+#include <initializer_list>
 #include <insignia/verify/dossier.h>
 #include <optional>
 
@@ -28,6 +29,22 @@ std::optional<ShapeProblem> find_keyword_problem(const json::Value& document);
 
 // Open and gather the endorsements inside a badge, at most k_endorsements of them, each one deep.
 void gather_endorsements(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader);
+
+// One credential inside another: gathered by itself when it is of one of these kinds.
+Part examine_part(tl::expected<Subject, NotOpened> opened, std::string where,
+                  std::initializer_list<Kind> kinds, const Policy& policy, const uri::ResourceLoader& loader);
+
+// Every proof of the document, or the signature of its JWT, with the keys of `dossier.issuer`.
+void gather_signatures(Dossier& dossier, const uri::ResourceLoader& contexts);
+
+// The badges in a presentation, and the signature of its holder.
+void gather_presentation(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader);
+
+// The schemas that a badge names.
+void gather_schemas(Dossier& dossier, const Policy& policy);
+
+// The badges in a transcript.
+void gather_transcript(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader);
 
 // The policy for something inside a badge: nothing is asked about its recipient, and no issuer is demanded.
 Policy policy_for_part(const Policy& policy);

@@ -9,7 +9,8 @@
 namespace insignia::verify {
 namespace {
 
-constexpr std::string_view k_envelope = "data:application/vc+jwt,";
+constexpr std::string_view k_credential_envelope = "data:application/vc+jwt,";
+constexpr std::string_view k_presentation_envelope = "data:application/vp+jwt,";
 
 using Opened = tl::expected<Subject, NotOpened>;
 
@@ -71,6 +72,14 @@ tl::expected<Payload, NotOpened> unwrap_picture(ByteView content, baking::Pictur
 
 Opened open_json(std::string text, std::string_view input);
 
+// VCDM 1.1 put the credential or presentation into a claim of its own.
+std::string_view claim_of(const json::Value& payload) {
+    if (json::member(payload, "@context") != nullptr) return {};
+    for (const std::string_view claim : {"vc", "vp"})
+        if (json::member(payload, claim) != nullptr) return claim;
+    return {};
+}
+
 // A compact JWS. What it carries is not believed before its signature was checked.
 Opened open_jws(std::string_view text, std::string_view input) {
     Subject subject;
@@ -82,31 +91,43 @@ Opened open_jws(std::string_view text, std::string_view input) {
     if (!jws->payload.is_object())
         return malformed("in.json",
                          Error{ErrorCode::invalid, "the token carries no JSON object", "payload", {}});
-    const bool wrapped =
-        json::member(jws->payload, "vc") != nullptr && json::member(jws->payload, "@context") == nullptr;
-    subject.document_pointer = wrapped ? "/vc" : "";
-    subject.document = wrapped ? *json::member(jws->payload, "vc") : jws->payload;
+    const std::string_view claim = claim_of(jws->payload);
+    subject.document = claim.empty() ? jws->payload : *json::member(jws->payload, claim);
+    if (!claim.empty()) subject.document_pointer = json::join_pointer("", claim);
     subject.jws = std::move(*jws);
     if (!subject.document.is_object())
-        return malformed("in.json",
-                         Error{ErrorCode::invalid, "the claim \"vc\" is no JSON object", "/vc", {}});
+        return malformed("in.json", Error{ErrorCode::invalid,
+                                          fmt::format("the claim \"{}\" is no JSON object", claim),
+                                          subject.document_pointer,
+                                          {}});
     recognise(subject);
     return subject;
 }
 
+bool is_envelope(const json::Value& document) {
+    return has_type(document, "EnvelopedVerifiableCredential")
+           || has_type(document, "EnvelopedVerifiablePresentation");
+}
+
 // VCDM 2.0, 4.13: one envelope; what is in it may not be an envelope again.
 Opened open_envelope(const json::Value& document, std::string_view input) {
+    const bool presentation = has_type(document, "EnvelopedVerifiablePresentation");
+    const std::string_view begin = presentation ? k_presentation_envelope : k_credential_envelope;
     const std::string_view id = json::member_text(document, "id");
-    if (!id.starts_with(k_envelope))
-        return malformed("in.recognise",
-                         Error{ErrorCode::unsupported,
-                               fmt::format("the envelope holds no {} data URL", k_envelope.substr(5, 18)),
-                               "/id",
-                               {}});
-    Opened inner = open_jws(id.substr(k_envelope.size()), input);
-    if (inner && has_type(inner->document, "EnvelopedVerifiableCredential"))
+    if (!id.starts_with(begin))
+        return malformed("in.recognise", Error{ErrorCode::unsupported,
+                                               fmt::format("the envelope holds no {} data URL",
+                                                           begin.substr(5, begin.size() - 6)),
+                                               "/id",
+                                               {}});
+    Opened inner = open_jws(id.substr(begin.size()), input);
+    if (inner && is_envelope(inner->document))
         return malformed("in.recognise",
                          Error{ErrorCode::invalid, "an envelope inside an envelope", "/id", {}});
+    if (inner && (inner->kind == Kind::presentation) != presentation)
+        return malformed(
+            "in.recognise",
+            Error{ErrorCode::invalid, "the envelope holds something else than it says", "/id", {}});
     return inner;
 }
 
@@ -128,7 +149,7 @@ Opened open_json(std::string text, std::string_view input) {
                                "a JWS in JSON serialization is no badge: only the compact form is",
                                "",
                                {}});
-    if (has_type(*document, "EnvelopedVerifiableCredential")) return open_envelope(*document, input);
+    if (is_envelope(*document)) return open_envelope(*document, input);
     Subject subject;
     subject.input = input;
     subject.text = std::move(text);
@@ -144,6 +165,10 @@ Opened open_text(std::string text, std::string_view input) {
     // Editors add a final line break to a token; anything else around it is refused.
     const std::string_view line = std::string_view(text).substr(0, text.find_last_not_of("\r\n") + 1);
     if (proof::looks_like_jws(line)) return open_jws(line, input);
+    if (const std::size_t tilde = line.find('~');
+        tilde != std::string_view::npos && proof::looks_like_jws(line.substr(0, tilde)))
+        return no_badge("SD-JWT",
+                        "this is a token for selective disclosure (SD-JWT), which is not judged here");
     if (trimmed.starts_with("https://") || trimmed.starts_with("http://"))
         return no_badge("web address",
                         fmt::format("a web address stands here instead of a badge: \"{}\"", trimmed),
@@ -175,6 +200,7 @@ tl::expected<Subject, NotOpened> open(ByteView content, std::string_view input) 
     Opened subject = open_text(std::move(payload->text), input);
     if (!subject) return subject;
     subject->place = std::move(payload->place);
+    if (input.starts_with("https://")) subject->source = input;
     subject->remarks = std::move(payload->remarks);
     return subject;
 }

@@ -1,17 +1,20 @@
-// Open Badges 2.0: fetch what an assertion refers to.
+// Open Badges 0.5 to 2.1: fetch what an assertion refers to. Older documents are upgraded as they come in.
 // https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/
 #include "gather_internal.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+
+#include "upgrade_internal.h"
 
 namespace insignia::verify {
 namespace {
 
 constexpr int k_success = 200;
 
-// A document from its own address; redirects are not followed, so that the address is the one that answered.
-Hosted fetch(std::string_view url, const uri::ResourceLoader& loader) {
+// What an address gives; redirects are not followed, so that the address is the one that answered.
+Hosted fetch_text(std::string_view url, std::string& text, const uri::ResourceLoader& loader) {
     Hosted hosted;
     hosted.url = url;
     if (!is_fetchable(url)) {
@@ -25,17 +28,27 @@ Hosted fetch(std::string_view url, const uri::ResourceLoader& loader) {
         return hosted;
     }
     hosted.status = resource->status;
-    if (resource->status != k_success) {
+    if (resource->status != k_success)
         hosted.problem = fmt::format("\"{}\" answered {}", url, resource->status);
+    text = as_text(resource->content);
+    return hosted;
+}
+
+// A document from its own address, in the words of Open Badges 2.0.
+Hosted fetch(std::string_view url, Role role, const uri::ResourceLoader& loader) {
+    std::string text;
+    Hosted hosted = fetch_text(url, text, loader);
+    if (!hosted.problem.empty()) return hosted;
+    Result<json::Value> document = json::parse(text, url);
+    if (!document || !document->is_object()) {
+        hosted.problem = fmt::format("\"{}\" gives no JSON object", url);
         return hosted;
     }
-    Result<json::Value> document = json::parse(as_text(resource->content), url);
-    if (!document || !document->is_object())
-        hosted.problem = fmt::format("\"{}\" gives no JSON object", url);
-    else if (const std::string_view id = json::member_text(*document, "id"); id != url)
+    json::Value upgraded = upgrade(std::move(*document), role, url);
+    if (const std::string_view id = json::member_text(upgraded, "id"); id != url)
         hosted.problem = fmt::format("\"{}\" gives another document, \"{}\"", url, id);
     else
-        hosted.document = std::move(*document);
+        hosted.document = std::move(upgraded);
     return hosted;
 }
 
@@ -47,36 +60,76 @@ std::string_view address_of(const json::Value& owner, std::string_view name) {
                                : json::member_text(*member, "id");
 }
 
-// Signed verification, steps 4 to 6: the key is one that the issuer's own profile lists and that names the
+// Open Badges 0.5 kept badge and issuer inside the assertion, where they have no address of their own. Later
+// versions name addresses, and only these count.
+Hosted take_part(const json::Value& owner, std::string_view name, Role role, std::string_view version,
+                 const uri::ResourceLoader& loader) {
+    const json::Value* part = json::member(owner, name);
+    if (version != "Open Badges 0.5" || part == nullptr || !part->is_object())
+        return fetch(address_of(owner, name), role, loader);
+    return {std::string(json::member_text(*part, "id")), *part, k_success, {}};
+}
+
+std::string_view creator_of(const json::Value& assertion) {
+    for (const char* name : {"verification", "verify"})
+        if (const json::Value* verification = json::member(assertion, name))
+            return json::member_text(*verification, "creator");
+    return {};
+}
+
+bool lists_key(const json::Value& issuer, std::string_view key) {
+    if (address_of(issuer, "publicKey") == key) return true;
+    const json::Value* listed = json::member(issuer, "publicKey");
+    if (listed == nullptr || !listed->is_array()) return false;
+    return std::ranges::any_of(*listed, [&](const json::Value& entry) {
+        return entry.is_string() ? entry.get_ref<const std::string&>() == key
+                                 : json::member_text(entry, "id") == key;
+    });
+}
+
+Result<crypto::PublicKey> no_key(Hosted& hosted) {
+    return fail(ErrorCode::io, hosted.problem);
+}
+
+// Open Badges 1.x, "Signed badges": the key stands by itself at verify.url, on the issuer's own host.
+Result<crypto::PublicKey> first_generation_key(OpenBadges2& badge, std::string_view url,
+                                               const uri::ResourceLoader& loader) {
+    const auto key = uri::Uri::parse(url);
+    const auto issuer = uri::Uri::parse(badge.issuer.url);
+    if (!key || !issuer || key->authority() != issuer->authority())
+        return fail(ErrorCode::invalid,
+                    fmt::format("the key \"{}\" is not where the issuer {} is", url, badge.issuer.url));
+    std::string text;
+    badge.key = fetch_text(url, text, loader);
+    if (!badge.key.problem.empty()) return no_key(badge.key);
+    return crypto::PublicKey::from_pem(text);
+}
+
+// Signed verification, steps 4 and 5: the key is one that the issuer's own profile lists and that names the
 // issuer as its owner.
-void check_signature(OpenBadges2& badge, const proof::Jws& jws, const uri::ResourceLoader& loader) {
-    const json::Value* verification = json::member(badge.assertion.document, "verification");
-    if (verification == nullptr) verification = json::member(badge.assertion.document, "verify");
-    std::string_view creator =
-        verification == nullptr ? std::string_view() : json::member_text(*verification, "creator");
+Result<crypto::PublicKey> listed_key(OpenBadges2& badge, std::string_view url,
+                                     const uri::ResourceLoader& loader) {
+    if (url.empty() || !lists_key(badge.issuer.document, url))
+        return fail(ErrorCode::invalid,
+                    fmt::format("the issuer's profile does not list the key \"{}\"", url));
+    badge.key = fetch(url, Role::other, loader);
+    if (!badge.key.problem.empty()) return no_key(badge.key);
+    if (json::member_text(badge.key.document, "owner") != badge.issuer.url)
+        return fail(ErrorCode::invalid,
+                    fmt::format("the key \"{}\" does not say that the issuer is its owner", url));
+    return crypto::PublicKey::from_pem(json::member_text(badge.key.document, "publicKeyPem"));
+}
+
+// Signed verification, step 6. A profile that lists keys lists all that count, whatever the version of the
+// badge.
+void check_signature(OpenBadges2& badge, const proof::Jws& jws, std::string_view version,
+                     const uri::ResourceLoader& loader) {
+    const bool lists_keys = json::member(badge.issuer.document, "publicKey") != nullptr;
+    std::string_view creator = creator_of(badge.assertion.document);
     if (creator.empty()) creator = address_of(badge.issuer.document, "publicKey");
-    const json::Value* listed = json::member(badge.issuer.document, "publicKey");
-    bool known = address_of(badge.issuer.document, "publicKey") == creator;
-    if (listed != nullptr && listed->is_array())
-        for (const json::Value& key : *listed)
-            known = known || (key.is_string() && key.get_ref<const std::string&>() == creator);
-    if (!known || creator.empty()) {
-        badge.signature = fail(ErrorCode::invalid,
-                               fmt::format("the issuer's profile does not list the key \"{}\"", creator));
-        return;
-    }
-    badge.key = fetch(creator, loader);
-    if (!badge.key.problem.empty()) {
-        badge.signature = fail(ErrorCode::io, badge.key.problem);
-        return;
-    }
-    if (json::member_text(badge.key.document, "owner") != badge.issuer.url) {
-        badge.signature =
-            fail(ErrorCode::invalid,
-                 fmt::format("the key \"{}\" does not say that the issuer is its owner", creator));
-        return;
-    }
-    const auto key = crypto::PublicKey::from_pem(json::member_text(badge.key.document, "publicKeyPem"));
+    const auto key = is_first_generation(version) && !lists_keys
+                         ? first_generation_key(badge, creator, loader)
+                         : listed_key(badge, creator, loader);
     if (key)
         badge.signature = proof::verify_jws(jws, *key);
     else
@@ -88,23 +141,24 @@ void check_signature(OpenBadges2& badge, const proof::Jws& jws, const uri::Resou
 void gather_open_badges_2(Dossier& dossier, const uri::ResourceLoader& loader) {
     const Subject& subject = dossier.subject;
     OpenBadges2& badge = dossier.open_badges_2;
+    json::Value in_hand = upgrade(subject.document, Role::assertion, subject.source);
+    const std::string address(json::member_text(in_hand, "id"));
     if (subject.securing == Securing::jwt) {
-        badge.assertion = {
-            std::string(json::member_text(subject.document, "id")), subject.document, k_success, {}};
+        badge.assertion = {address, std::move(in_hand), k_success, {}};
     } else {
-        badge.assertion = fetch(json::member_text(subject.document, "id"), loader);
-        badge.differs = badge.assertion.problem.empty() && badge.assertion.document != subject.document;
+        badge.assertion = fetch(address, Role::assertion, loader);
+        badge.differs = badge.assertion.problem.empty() && badge.assertion.document != in_hand;
     }
     if (!badge.assertion.problem.empty()) return;
-    badge.badge = fetch(address_of(badge.assertion.document, "badge"), loader);
+    badge.badge = take_part(badge.assertion.document, "badge", Role::badge, subject.version, loader);
     if (!badge.badge.problem.empty()) return;
-    badge.issuer = fetch(address_of(badge.badge.document, "issuer"), loader);
+    badge.issuer = take_part(badge.badge.document, "issuer", Role::issuer, subject.version, loader);
     if (!badge.issuer.problem.empty()) return;
     dossier.issuer = badge.issuer.url;
     if (!subject.jws) return;
-    check_signature(badge, *subject.jws, loader);
+    check_signature(badge, *subject.jws, subject.version, loader);
     if (const std::string_view list = address_of(badge.issuer.document, "revocationList"); !list.empty())
-        badge.revocations = fetch(list, loader);
+        badge.revocations = fetch(list, Role::revocations, loader);
 }
 
 } // namespace insignia::verify

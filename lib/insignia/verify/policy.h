@@ -17,6 +17,14 @@ struct TrustedIssuer {
     std::optional<did::Document> document; // its keys, when they are pinned; else they are resolved
 };
 
+// A file in hand that may be evidence, by its name and its digests.
+struct EvidenceFile {
+    std::string name; // without folders
+    Bytes sha256, sha384, sha512;
+};
+// The same, of a file with this content.
+EvidenceFile make_evidence_file(std::string name, ByteView content);
+
 // The moment, whom one knows, what is asked for, and which gaps are accepted.
 struct Policy {
     Instant now;
@@ -27,6 +35,9 @@ struct Policy {
     bool allow_unchecked_status = false; // a status that cannot be had is no obstacle
     uri::ResourceLoader context_loader;  // gives the documents of `contexts`; may be empty
     std::vector<std::string> contexts;   // context URLs that are known beside the built-in ones
+    uri::ResourceLoader documents;       // schemas that were handed in; never the network; may be empty
+    bool evidence_asked = false;         // whether evidence is to be held against `evidence`
+    std::vector<EvidenceFile> evidence;
 };
 
 } // namespace insignia::verify

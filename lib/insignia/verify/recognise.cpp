@@ -5,6 +5,7 @@
 #include <array>
 
 #include "contexts_internal.h"
+#include "upgrade_internal.h"
 
 namespace insignia::verify {
 namespace {
@@ -26,7 +27,6 @@ constexpr std::array k_credential_types = {
                "Bitstring Status List 1.0"},
     Recognised{"StatusList2021Credential", Kind::status_list, "StatusList2021Credential", "Status List 2021"},
     Recognised{"VerifiablePresentation", Kind::presentation, "VerifiablePresentation", ""},
-    Recognised{"EnvelopedVerifiablePresentation", Kind::presentation, "EnvelopedVerifiablePresentation", ""},
     Recognised{"VerifiableCredential", Kind::credential, "VerifiableCredential", ""},
 };
 
@@ -38,6 +38,7 @@ constexpr std::array k_other_types = {
     Recognised{"Issuer", Kind::definition, "Issuer", "Open Badges 2.0"},
     Recognised{"RevocationList", Kind::definition, "RevocationList", "Open Badges 2.0"},
     Recognised{"CryptographicKey", Kind::definition, "CryptographicKey", "Open Badges 2.0"},
+    Recognised{"DataIntegrityProof", Kind::definition, "proof", ""},
     Recognised{"Achievement", Kind::definition, "Achievement", "Open Badges 3.0"},
     Recognised{"Profile", Kind::definition, "Profile", "Open Badges"},
 };
@@ -60,17 +61,48 @@ bool looks_like_old_assertion(const json::Value& document) {
     return json::member(document, "recipient") != nullptr && json::member(document, "badge") != nullptr;
 }
 
+// Hosted verification: of a revoked assertion only this much need be left.
+bool looks_like_revoked_assertion(const json::Value& document) {
+    return json::member(document, "revoked") != nullptr && json::member(document, "id") != nullptr
+           && json::member(document, "@context") != nullptr;
+}
+
+// Documents of other kinds, told by the one member that no badge has.
+struct Telling {
+    std::string_view member;
+    std::string_view name;
+};
+constexpr std::array k_telling = {
+    Telling{"verificationMethod", "DID document"},
+    Telling{"_sd_alg", "SD-JWT"},
+    Telling{"kty", "JSON Web Key"},
+    Telling{"keys", "JSON Web Key Set"},
+    Telling{"$schema", "JSON Schema"},
+    Telling{"$defs", "JSON Schema"},
+};
+
+bool looks_like_old_badge_class(const json::Value& document) {
+    return json::member(document, "criteria") != nullptr && json::member(document, "issuer") != nullptr
+           && json::member(document, "name") != nullptr;
+}
+
 void recognise_other(Subject& subject) {
     const json::Value& document = subject.document;
     if (const Recognised* row = find_row(k_other_types, document)) {
         take(subject, *row);
-        if (row->kind == Kind::assertion && mentions_context(document, "https://w3id.org/openbadges/v1"))
-            subject.version = "Open Badges 1.1";
+        if (row->version == "Open Badges 2.0") subject.version = open_badges_version(document);
     } else if (looks_like_old_assertion(document)) {
-        take(subject, {"", Kind::assertion, "Assertion", "Open Badges 1.0"});
-    } else if (json::member(document, "verificationMethod") != nullptr
-               && json::member(document, "id") != nullptr) {
-        take(subject, {"", Kind::definition, "DID document", ""});
+        take(subject, {"", Kind::assertion, "Assertion", open_badges_version(document)});
+    } else if (looks_like_old_badge_class(document)) {
+        take(subject, {"", Kind::definition, "BadgeClass", "Open Badges 1.0"});
+    } else if (looks_like_revoked_assertion(document)) {
+        take(subject, {"", Kind::assertion, "Assertion", open_badges_version(document)});
+    } else {
+        for (const Telling& telling : k_telling)
+            if (json::member(document, telling.member) != nullptr) {
+                take(subject, {"", Kind::definition, telling.name, ""});
+                return;
+            }
     }
 }
 

@@ -34,7 +34,9 @@ enum Applies : unsigned {
     k_anything = ~0u,
     k_credentials = 1, // badges, endorsements, transcripts
     k_lists = 2,       // status lists
-    k_assertions = 4,  // Open Badges 2.0 and older
+    k_assertions = 4,  // Open Badges 2.1 and older
+    k_presentations = 8,
+    k_transcripts = 16, // beside k_credentials
 };
 
 // A row of the table. A needed check that failed, could not be found out or was blocked blocks this one.
@@ -87,9 +89,16 @@ Judgements check_issuer(const Case& badge);
 Judgements check_recipient(const Case& badge);
 Judgements check_endorsements(const Case& badge);
 Judgements check_evidence(const Case& badge);
+Judgements check_related_resources(const Case& badge);
+Judgements check_inline_schemas(const Case& badge);
+Judgements check_transcript(const Case& badge);
+Judgements check_presented(const Case& badge);
+Judgements check_holder(const Case& badge);
+Judgements check_audience(const Case& badge);
 
 Judgements check_hosted_documents(const Case& badge);
 Judgements check_hosted_types(const Case& badge);
+Judgements check_hosted_members(const Case& badge);
 Judgements check_hosted_scope(const Case& badge);
 Judgements check_hosted_signature(const Case& badge);
 Judgements check_hosted_revocation(const Case& badge);
@@ -104,6 +113,15 @@ Judgements judge_match(Match match, std::string_view recipient, std::string wher
 
 // What an Open Badges 2.0 assertion says, in the form of badge_facts().
 json::Value open_badges_2_facts(const OpenBadges2& badge);
+
+// The same from the documents that it refers to, in the words of 2.0; and from an assertion in hand, of which
+// nothing was checked.
+json::Value assertion_facts(const json::Value& assertion, const json::Value& badge,
+                            const json::Value& issuer);
+json::Value facts_in_hand(const Subject& subject);
+
+// Results, alignments, endorsements and contained badges, added to the facts of a credential.
+void add_part_facts(json::Value& facts, const json::Value& document);
 
 // The name that an issuer gives itself, as `, calls itself "…"`; "" when it has none.
 std::string claimed_name(const json::Value* issuer);

@@ -59,7 +59,8 @@ Problem check_order(const json::Value& context, const Subject& subject) {
 // Contexts below the root belong to credentials inside this one (endorsements, contained badges) and to
 // proofs; elsewhere they would change the meaning of a part.
 bool may_have_context(const json::Value& object) {
-    return has_type(object, "VerifiableCredential") || has_type(object, "DataIntegrityProof");
+    return has_type(object, "VerifiableCredential") || has_type(object, "EnvelopedVerifiableCredential")
+           || has_type(object, "DataIntegrityProof");
 }
 
 Problem check_nested(const json::Value& value, const std::string& where,

@@ -34,12 +34,13 @@ enum class Securing { none, data_integrity, jwt, hosted };
 // One opened document. Everything in it is claimed, nothing is checked.
 struct Subject {
     std::string input;                // path or URL as given
+    std::string source;               // the address that it was fetched from; "" for a file in hand
     std::string place;                // where in a picture it stood; "" for a file of its own
     std::vector<std::string> remarks; // what is unusual about that place, but readable
     std::string text;                 // the exact JSON or compact JWS
     json::Value document;             // the credential: the JSON, or what a JWT carries
     std::optional<proof::Jws> jws;    // for Securing::jwt
-    std::string document_pointer;     // where in the JWT payload the credential stands: "" or "/vc"
+    std::string document_pointer;     // where in the JWT payload the document stands: "", "/vc" or "/vp"
     Kind kind = Kind::unknown;
     std::string kind_name; // "AchievementCredential"
     std::string version;   // "Open Badges 3.0"
@@ -56,7 +57,8 @@ struct NotOpened {
 };
 
 // Open what a file, a picture or a stream holds: the credential in a PNG or SVG, JSON with an embedded proof,
-// a compact JWS, an EnvelopedVerifiableCredential (one envelope deep). Nothing is verified.
+// a compact JWS, an EnvelopedVerifiableCredential or EnvelopedVerifiablePresentation (one envelope deep).
+// Nothing is verified.
 tl::expected<Subject, NotOpened> open(ByteView content, std::string_view input);
 
 // What unwrap() finds: the text as it was written into a picture, with its place, or a whole file.

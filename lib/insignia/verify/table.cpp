@@ -86,6 +86,10 @@ constexpr std::array k_rows = {
         k_credentials,
         {"proof.signature", "jwt.signature"},
         check_classes},
+    Row{{"schema.inline", "schema", "VCDM 2.0, 4.11; VC JSON Schema 1.0"},
+        k_credentials,
+        {"proof.signature", "jwt.signature"},
+        check_inline_schemas},
     Row{{"ob.subject", "content", "Open Badges 3.0, B.1.4"},
         k_credentials,
         {"proof.signature", "jwt.signature"},
@@ -122,10 +126,27 @@ constexpr std::array k_rows = {
         k_credentials,
         {"proof.signature", "jwt.signature"},
         check_evidence},
+    Row{{"vc.related", "named files", "VCDM 2.0, 5.3 Integrity of Related Resources"},
+        k_credentials,
+        {"proof.signature", "jwt.signature"},
+        check_related_resources},
     Row{{"endorsement", "endorsed", "Open Badges 3.0, 8.5"},
         k_credentials,
         {"proof.signature", "jwt.signature"},
         check_endorsements},
+    Row{{"clr.badges", "badges in it", "Comprehensive Learner Record 2.0, ClrSubject"},
+        k_transcripts,
+        {"proof.signature", "jwt.signature"},
+        check_transcript},
+    Row{{"vp.badges", "badges", "VCDM 2.0, 4.13"}, k_presentations, {"in.recognise"}, check_presented},
+    Row{{"vp.holder", "holder", "VCDM 2.0, 4.13; VC Data Integrity 1.0, 2.3"},
+        k_presentations,
+        {"in.recognise"},
+        check_holder},
+    Row{{"vp.audience", "made for", "VC Data Integrity 1.0, 2.1 (challenge, domain)"},
+        k_presentations,
+        {"vp.holder"},
+        check_audience},
     Row{{"ob2.fetch", "fetched", "Open Badges 2.0, Hosted Verification"},
         k_assertions,
         {"in.recognise"},
@@ -134,6 +155,10 @@ constexpr std::array k_rows = {
         k_assertions,
         {"ob2.fetch"},
         check_hosted_types},
+    Row{{"ob2.prop", "content", "Open Badges 2.0, Data Classes"},
+        k_assertions,
+        {"ob2.type"},
+        check_hosted_members},
     Row{{"ob2.scope", "host", "Open Badges 2.0, Hosted Verification"},
         k_assertions,
         {"ob2.fetch"},
@@ -165,14 +190,16 @@ unsigned class_of(Kind kind) {
     switch (kind) {
     case Kind::achievement:
     case Kind::endorsement:
-    case Kind::transcript:
     case Kind::credential:
         return k_credentials;
+    case Kind::transcript:
+        return k_credentials | k_transcripts;
     case Kind::status_list:
         return k_lists;
     case Kind::assertion:
         return k_assertions;
     case Kind::presentation:
+        return k_presentations;
     case Kind::definition:
     case Kind::unknown:
         return 0;
@@ -226,9 +253,13 @@ check::Report run(const Dossier& dossier, const Policy& policy) {
             all.push_back(std::move(judgement));
         }
     }
-    for (const Endorsement& endorsement : dossier.endorsements)
-        if (endorsement.dossier)
-            report.children.push_back(run(*endorsement.dossier, policy_for_part(policy)));
+    const Policy part = policy_for_part(policy);
+    const bool presentation = dossier.subject.kind == Kind::presentation;
+    for (const Part& contained : dossier.contained)
+        if (contained.dossier)
+            report.children.push_back(run(*contained.dossier, presentation ? policy : part));
+    for (const Part& endorsement : dossier.endorsements)
+        if (endorsement.dossier) report.children.push_back(run(*endorsement.dossier, part));
     conclude(report, badge, all);
     return report;
 }
@@ -237,13 +268,6 @@ std::vector<check::Check> checks() {
     std::vector<check::Check> list;
     for (const Row& row : k_rows) list.push_back(row.check);
     return list;
-}
-
-check::Report judge(ByteView content, std::string_view input, const Policy& policy,
-                    const uri::ResourceLoader& loader) {
-    tl::expected<Subject, NotOpened> subject = open(content, input);
-    if (!subject) return report_on(subject.error(), input);
-    return run(gather(std::move(*subject), policy, loader), policy);
 }
 
 Judgements passed(std::string message) {

@@ -32,8 +32,10 @@ std::string masked(std::string_view address) {
 }
 
 std::string shorten(std::string_view id) {
-    return id.size() <= 40 ? std::string(id)
-                           : fmt::format("{}…{}", id.substr(0, 20), id.substr(id.size() - 4));
+    // Writers shorten did:key where people read it.
+    return id.size() <= 40 || id.starts_with("did:key:")
+               ? std::string(id)
+               : fmt::format("{}…{}", id.substr(0, 20), id.substr(id.size() - 4));
 }
 
 std::string recipient_of(const json::Value& document) {
@@ -55,6 +57,12 @@ std::string title_of(const Case& badge) {
         return fmt::format("\"{}\"",
                            sanitize(json::member_text(badge.dossier.open_badges_2.badge.document, "name"),
                                     limits::k_shown_characters));
+    if (badge.subject().kind == Kind::presentation)
+        return fmt::format("{} presented{}",
+                           badge.dossier.contained.size() == 1
+                               ? "1 badge"
+                               : fmt::format("{} badges", badge.dossier.contained.size()),
+                           badge.dossier.signature_holds() ? " by " + shorten(badge.dossier.issuer) : "");
     const json::Value* person = credential_subject(badge.document());
     if (badge.subject().kind == Kind::endorsement && person != nullptr)
         return fmt::format("Endorsement of {}", shorten(json::member_text(*person, "id")));
@@ -91,7 +99,8 @@ void take_headline(check::Report& report, const Judgement& judgement) {
 } // namespace
 
 void conclude(check::Report& report, const Case& badge, const std::vector<Judgement>& judgements) {
-    if (is_trustworthy(report))
+    const bool presentation = badge.subject().kind == Kind::presentation; // the badges are its children
+    if (is_trustworthy(report) && !presentation)
         report.badge = badge.subject().kind == Kind::assertion
                            ? open_badges_2_facts(badge.dossier.open_badges_2)
                            : badge_facts(badge.subject());

@@ -57,7 +57,13 @@ TEST_CASE("documents are recognised by their types and contexts") {
          "Open Badges 2.0"},
         {R"({"@context":"https://w3id.org/openbadges/v1","type":"Assertion"})", "Assertion",
          "Open Badges 1.1"},
-        {R"({"recipient":"a@example.org","badge":{"name":"x"}})", "Assertion", "Open Badges 1.0"},
+        {R"({"@context":"https://purl.imsglobal.org/spec/ob/v2p1/context.json","type":"Assertion"})",
+         "Assertion", "Open Badges 2.1"},
+        {R"({"recipient":"a@example.org","badge":"https://a.example/badge"})", "Assertion",
+         "Open Badges 1.0"},
+        {R"({"recipient":"a@example.org","badge":{"name":"x"}})", "Assertion", "Open Badges 0.5"},
+        {R"({"name":"x","criteria":"https://a.example/c","issuer":"https://a.example/i"})", "BadgeClass",
+         "Open Badges 1.0"},
         {R"({"id":"did:web:a.example","verificationMethod":[]})", "DID document", ""},
     };
     for (const Case& c : cases) {

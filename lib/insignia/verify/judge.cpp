@@ -1,0 +1,60 @@
+// From bytes to a report, by way of what a picture may only point to.
+#include <insignia/verify/verify.h>
+
+#include <fmt/format.h>
+#include <insignia/base/text.h>
+
+#include "gather_internal.h"
+
+namespace insignia::verify {
+namespace {
+
+using Opened = tl::expected<Subject, NotOpened>;
+
+tl::unexpected<NotOpened> not_fetched(std::string message) {
+    return tl::unexpected(
+        NotOpened{"in.baked",
+                  false,
+                  Error{ErrorCode::io,
+                        std::move(message),
+                        {},
+                        {"badges of this age can only be verified while the issuer's server "
+                         "answers"}},
+                  {}});
+}
+
+// Open Badges 1.x baked the address of the hosted assertion into pictures: what is there is the badge.
+Opened open_at(const Payload& picture, std::string_view url, const uri::ResourceLoader& loader) {
+    if (!is_fetchable(url)) return not_fetched(fmt::format("nothing is fetched from \"{}\"", url));
+    const Result<uri::Resource> resource = loader(*uri::Uri::parse(url));
+    if (!resource) return not_fetched(resource.error().message);
+    constexpr int gone = 410;
+    if (resource->status == gone)
+        return not_fetched(fmt::format("the issuer took it back: \"{}\" is gone", url));
+    if (resource->status != 200) return not_fetched(fmt::format("\"{}\" answered {}", url, resource->status));
+    Opened subject = open(resource->content, url);
+    if (subject) subject->place = picture.place;
+    return subject;
+}
+
+Opened open_or_fetch(ByteView content, std::string_view input, const uri::ResourceLoader& loader) {
+    const tl::expected<Payload, NotOpened> payload = unwrap(content);
+    if (payload && !payload->place.empty()) {
+        const std::string_view text = trim(payload->text);
+        if (text.starts_with("https://") || text.starts_with("http://"))
+            return open_at(*payload, text, loader);
+    }
+    return open(content, input);
+}
+
+} // namespace
+
+check::Report judge(ByteView content, std::string_view input, const Policy& policy,
+                    const uri::ResourceLoader& loader) {
+    Opened subject = open_or_fetch(content, input, loader);
+    if (!subject) return report_on(subject.error(), input);
+    subject->input = input;
+    return run(gather(std::move(*subject), policy, loader), policy);
+}
+
+} // namespace insignia::verify

@@ -1,0 +1,213 @@
+// Badges inside other documents: the transcripts of CLR 2.0 and the presentations that wallets make. Each
+// badge is judged by itself, exactly as if it had come alone.
+#include "gather_internal.h"
+#include "row_internal.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <insignia/base/text.h>
+#include <insignia/verify/verify.h>
+
+namespace insignia::verify {
+namespace {
+
+using check::Outcome;
+using check::Verdict;
+
+// A transcript of a whole school career has some dozens; each costs about a millisecond.
+constexpr std::size_t k_contained = 256;
+
+void gather_contained(Dossier& dossier, const json::Value& owner, std::string_view pointer,
+                      const Policy& policy, const uri::ResourceLoader& loader) {
+    const json::Value* member = json::member(owner, "verifiableCredential");
+    if (member == nullptr) return;
+    const json::Value list = member->is_array() ? *member : json::Value::array({*member});
+    const std::string here = json::join_pointer(pointer, "verifiableCredential");
+    const bool transcript = dossier.subject.kind == Kind::transcript;
+    for (std::size_t i = 0; i < std::min(list.size(), k_contained); ++i) {
+        const std::string where = member->is_array() ? json::join_pointer(here, i) : here;
+        const std::string text =
+            list[i].is_string() ? list[i].get<std::string>() : json::to_compact_text(list[i]);
+        auto opened = open(as_bytes(text), where);
+        dossier.contained.push_back(
+            transcript
+                ? examine_part(std::move(opened), where, {Kind::achievement, Kind::endorsement}, policy,
+                               loader)
+                : examine_part(std::move(opened), where,
+                               {Kind::achievement, Kind::endorsement, Kind::transcript, Kind::assertion},
+                               policy, loader));
+    }
+}
+
+// Who shows the badges: the holder that the presentation names, or the issuer of its token.
+std::string holder_of(const Subject& subject) {
+    const json::Value* holder = json::member(subject.document, "holder");
+    if (holder != nullptr)
+        return holder->is_string() ? holder->get<std::string>()
+                                   : std::string(json::member_text(*holder, "id"));
+    return subject.jws ? std::string(json::member_text(subject.jws->payload, "iss")) : std::string();
+}
+
+// Only keys that an identifier carries in itself: a presentation is no reason to ask somebody's server.
+void find_holder(Dossier& dossier) {
+    dossier.issuer = holder_of(dossier.subject);
+    const auto nothing = [](const uri::Uri&) -> Result<uri::Resource> {
+        return fail(ErrorCode::denied, "the holder's keys are not fetched");
+    };
+    if (dossier.issuer.empty()) {
+        dossier.issuer_error = Error{ErrorCode::not_found, "it does not say who shows it (holder)", {}, {}};
+        return;
+    }
+    Result<did::Document> document = did::resolve(dossier.issuer, nothing);
+    if (document)
+        dossier.issuer_document = std::move(*document);
+    else
+        dossier.issuer_error = std::move(document).error();
+}
+
+// The reports of the badges that could be read, one by one.
+std::vector<check::Report> reports_of(const Case& badge, const Policy& policy) {
+    std::vector<check::Report> reports;
+    for (const Part& part : badge.dossier.contained)
+        if (part.dossier) reports.push_back(run(*part.dossier, policy));
+    return reports;
+}
+
+std::size_t count(const std::vector<check::Report>& reports, Verdict verdict) {
+    return static_cast<std::size_t>(std::ranges::count(reports, verdict, &check::Report::verdict));
+}
+
+void add_unread(Judgements& judgements, const Case& badge) {
+    for (const Part& part : badge.dossier.contained)
+        if (!part.dossier)
+            judgements.push_back(warned(fmt::format("not judged: {}", part.problem), part.where)[0]);
+}
+
+// The first badge with this verdict speaks for the presentation.
+Judgements speak_for(const std::vector<check::Report>& reports, Verdict verdict, Outcome outcome) {
+    const auto first = std::ranges::find(reports, verdict, &check::Report::verdict);
+    Judgement judgement{
+        outcome,         fmt::format("{} of {} hold", count(reports, Verdict::valid), reports.size()),
+        first->input,    {},
+        first->headline, first->state};
+    if (reports.size() > 1)
+        judgement.headline = fmt::format("{} of {} badges hold; {}: {}", count(reports, Verdict::valid),
+                                         reports.size(), first->input, first->headline);
+    return {judgement};
+}
+
+} // namespace
+
+Part examine_part(tl::expected<Subject, NotOpened> opened, std::string where,
+                  std::initializer_list<Kind> kinds, const Policy& policy,
+                  const uri::ResourceLoader& loader) {
+    if (!opened) return {std::move(where), nullptr, opened.error().error.message};
+    if (std::ranges::find(kinds, opened->kind) == kinds.end())
+        return {std::move(where), nullptr,
+                fmt::format("{} does not belong here",
+                            opened->kind_name.empty() ? "what it is" : opened->kind_name)};
+    opened->input = where;
+    return {std::move(where), std::make_shared<Dossier>(gather(std::move(*opened), policy, loader)), {}};
+}
+
+void gather_transcript(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
+    if (const json::Value* subject = credential_subject(dossier.subject.document))
+        gather_contained(dossier, *subject, "/credentialSubject", policy_for_part(policy), loader);
+}
+
+void gather_presentation(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
+    gather_contained(dossier, dossier.subject.document, {}, policy, loader);
+    find_holder(dossier);
+    if (!find_context_problem(dossier.subject, policy.contexts))
+        gather_signatures(dossier, policy.context_loader);
+}
+
+// What a transcript's issuer says of itself stands whatever becomes of the badges in it.
+Judgements check_transcript(const Case& badge) {
+    Judgements judgements;
+    add_unread(judgements, badge);
+    const std::vector<check::Report> reports = reports_of(badge, policy_for_part(badge.policy));
+    const std::size_t valid = count(reports, Verdict::valid);
+    judgements.push_back(passed(fmt::format("{} of {} hold by themselves", valid, reports.size()))[0]);
+    if (valid < reports.size()) judgements.back().outcome = Outcome::warned;
+    return judgements;
+}
+
+// A presentation is as good as the badges in it.
+Judgements check_presented(const Case& badge) {
+    const std::vector<check::Report> reports = reports_of(badge, badge.policy);
+    Judgements judgements;
+    if (reports.empty())
+        judgements = undetermined("there is no badge in it that could be judged");
+    else if (count(reports, Verdict::not_valid) > 0)
+        judgements = speak_for(reports, Verdict::not_valid, Outcome::failed);
+    else if (count(reports, Verdict::undetermined) > 0)
+        judgements = speak_for(reports, Verdict::undetermined, Outcome::undetermined);
+    else
+        judgements = passed(fmt::format("{} of {} hold", reports.size(), reports.size()));
+    add_unread(judgements, badge);
+    return judgements;
+}
+
+namespace {
+
+// Each badge whose earner is named by an identifier, held against who shows it.
+void add_strangers(Judgements& judgements, const Case& badge) {
+    for (const Part& part : badge.dossier.contained) {
+        if (!part.dossier) continue;
+        const json::Value* person = credential_subject(part.dossier->subject.document);
+        const std::string_view id = person == nullptr ? std::string_view() : json::member_text(*person, "id");
+        if (id.empty())
+            judgements.push_back(
+                warned("the badge does not name its earner by an identifier, so it may be somebody else's",
+                       part.where)[0]);
+        else if (id != badge.dossier.issuer)
+            judgements.push_back(
+                warned(fmt::format("the badge was awarded to {}, not to who shows it", id), part.where)[0]);
+    }
+}
+
+} // namespace
+
+Judgements check_holder(const Case& badge) {
+    const std::vector<Signature>& signatures = badge.dossier.signatures;
+    if (badge.subject().securing == Securing::none)
+        return warned("nobody signed the presentation: it shows the badges, not whose they are");
+    if (const auto problem = find_context_problem(badge.subject(), badge.policy.contexts))
+        return warned(fmt::format("its signature cannot be checked: {}", problem->message), problem->where);
+    for (const Signature& signature : signatures) {
+        const bool broken =
+            signature.result && (!signature.result->has_value() || !(*signature.result)->verified);
+        if (!broken) continue;
+        const auto& result = *signature.result;
+        Judgements judgements = failed(result ? result->problem : result.error().message, signature.where);
+        judgements[0].headline = "The presentation was changed after it was signed.";
+        return judgements;
+    }
+    if (!badge.dossier.signature_holds()) {
+        const std::string why = signatures.empty() ? "it has no signature" : signatures.front().problem;
+        return warned(fmt::format("who shows it could not be found out{}{}", why.empty() ? "" : ": ", why));
+    }
+    Judgements judgements = passed(fmt::format("shown by {}, who signed it", badge.dossier.issuer));
+    add_strangers(judgements, badge);
+    return judgements;
+}
+
+// What a verifier asked for is for the verifier to compare: an old presentation can be shown again.
+Judgements check_audience(const Case& badge) {
+    std::string domain;
+    std::string challenge;
+    if (badge.subject().jws) {
+        const json::Value& payload = badge.subject().jws->payload;
+        domain = json::member_text(payload, "aud");
+        challenge = json::member_text(payload, "nonce");
+    } else if (!badge.dossier.signatures.empty()) {
+        domain = json::member_text(badge.dossier.signatures.front().proof, "domain");
+        challenge = json::member_text(badge.dossier.signatures.front().proof, "challenge");
+    }
+    if (domain.empty() && challenge.empty()) return not_applicable();
+    return passed(fmt::format("{}{}{}", domain, domain.empty() || challenge.empty() ? "" : ", ",
+                              challenge.empty() ? "" : fmt::format("in answer to \"{}\"", challenge)));
+}
+
+} // namespace insignia::verify

@@ -1,0 +1,179 @@
+// Badges of Open Badges 0.5, 1.0 and 1.1: judged by the same checks as 2.0, and named for what they are.
+#include "sample.h"
+#include <fmt/format.h>
+#include <insignia/crypto/hash.h>
+#include <insignia/encoding/encoding.h>
+#include <map>
+
+using namespace sample;
+using check::Outcome;
+using check::Verdict;
+
+namespace {
+
+using Site = std::map<std::string, std::string>;
+
+uri::ResourceLoader serving(Site site) {
+    return [site = std::move(site)](const uri::Uri& url) -> Result<uri::Resource> {
+        const auto found = site.find(url.text());
+        if (found == site.end()) return fail(ErrorCode::io, "the host does not answer", url.text());
+        return uri::Resource{url.text(), "application/json", to_bytes(found->second), 200};
+    };
+}
+
+const std::string k_assertion_1_0 =
+    R"({"uid":"7","recipient":{"type":"email","hashed":false,"identity":"ada@example.org"},
+        "badge":"https://school.example/badge","issuedOn":1262304000,
+        "verify":{"type":"hosted","url":"https://school.example/a"}})";
+
+Site site_1_0() {
+    return {{"https://school.example/a", k_assertion_1_0},
+            {"https://school.example/badge",
+             R"({"name":"Knots","description":"Ties ten knots.","image":"https://school.example/k.png",
+                 "criteria":"https://school.example/c","issuer":"https://school.example/org",
+                 "alignment":[{"name":"Rope","url":"https://rope.example/1"}]})"},
+            {"https://school.example/org", R"({"name":"Harbour School","url":"https://school.example/"})"}};
+}
+
+} // namespace
+
+TEST_CASE("a hosted badge of version 1.0 is judged like one of 2.0") {
+    const auto report = judge(k_assertion_1_0, policy(), serving(site_1_0()));
+    CAPTURE(check::to_json(report).dump(1));
+    CHECK(report.verdict == Verdict::valid);
+    CHECK(report.version == "Open Badges 1.0");
+    CHECK(report.find("in.recognise")->message == "Open Badges 1.0, read in the words of 2.0");
+    CHECK(report.badge["valid_from"] == "2010-01-01T00:00:00Z");
+    CHECK(report.badge["achievement"]["name"] == "Knots");
+    CHECK(outcome(report, "ob2.prop") == Outcome::warned); // it names no e-mail address of the issuer
+
+    auto asked = policy();
+    asked.recipient = "ada@example.org";
+    CHECK(judge(k_assertion_1_0, asked, serving(site_1_0())).verdict == Verdict::valid);
+    asked.recipient = "bob@example.org";
+    CHECK(judge(k_assertion_1_0, asked, serving(site_1_0())).verdict == Verdict::not_valid);
+}
+
+// Attack: the file in hand says what its holder likes; only what the issuer's address gives counts.
+TEST_CASE("of a hosted badge the copy in hand proves nothing") {
+    auto mine = *json::parse(k_assertion_1_0);
+    mine["recipient"]["identity"] = "mallory@example.org";
+    auto asked = policy();
+    asked.recipient = "mallory@example.org";
+    CHECK(judge(mine, asked, serving(site_1_0())).verdict == Verdict::not_valid);
+
+    mine["verify"]["url"] = "https://evil.example/a";
+    Site site = site_1_0();
+    site["https://evil.example/a"] = mine.dump();
+    const auto report = judge(mine, asked, serving(site));
+    CHECK(report.verdict == Verdict::not_valid);
+    CHECK(outcome(report, "ob2.scope") == Outcome::failed);
+    CHECK(report.badge.is_null());
+}
+
+TEST_CASE("a badge of version 0.5 is judged at its address, which it does not state") {
+    const std::string assertion = R"({"recipient":"sha256$)" + [] {
+        const auto digest =
+            crypto::hash(crypto::HashAlgorithm::sha256, as_bytes(std::string_view("ada@example.orgsalt")));
+        std::string hex;
+        for (const auto byte : digest) hex += fmt::format("{:02x}", byte);
+        return hex;
+    }() + R"(","salt":"salt","issued_on":"2011-06-01","badge":{"version":"0.5.0","name":"Knots",
+            "image":"/k.png","description":"Ties ten knots.","criteria":"/c",
+            "issuer":{"origin":"http://school.example","name":"Harbour School","org":"Boats"}}})";
+    const auto in_hand = judge(assertion);
+    CHECK(in_hand.version == "Open Badges 0.5");
+    CHECK(in_hand.verdict == Verdict::undetermined);
+
+    const auto loader =
+        serving({{"https://school.example/a", assertion}, {"https://evil.example/a", assertion}});
+    auto asked = policy();
+    asked.recipient = "ada@example.org";
+    const auto report = verify::judge(as_bytes(assertion), "https://school.example/a", asked, loader);
+    CAPTURE(check::to_json(report).dump(1));
+    CHECK(report.verdict == Verdict::valid);
+    CHECK(report.badge["issuer"]["name"] == "Harbour School: Boats");
+    CHECK(verify::judge(as_bytes(assertion), "https://evil.example/a", asked, loader).verdict
+          == Verdict::not_valid);
+}
+
+TEST_CASE("the address of a badge that was baked into a picture is followed") {
+    const auto crc = [](std::string_view type, const std::string& data) {
+        std::uint32_t c = 0xffffffffu;
+        for (const char byte : std::string(type) + data) {
+            c ^= static_cast<std::uint8_t>(byte);
+            for (int k = 0; k < 8; ++k) c = (c & 1u) != 0 ? 0xedb88320u ^ (c >> 1) : c >> 1;
+        }
+        return c ^ 0xffffffffu;
+    };
+    const auto number = [](std::uint32_t n) {
+        return std::string{static_cast<char>(n >> 24), static_cast<char>(n >> 16), static_cast<char>(n >> 8),
+                           static_cast<char>(n)};
+    };
+    const auto chunk = [&](std::string_view type, const std::string& data) {
+        return number(static_cast<std::uint32_t>(data.size())) + std::string(type) + data
+               + number(crc(type, data));
+    };
+    using namespace std::string_literals;
+    const std::string png = "\x89PNG\r\n\x1a\n" + chunk("IHDR", "\0\0\0\1\0\0\0\1\x08\0\0\0\0"s)
+                            + chunk("tEXt", "openbadges\0https://school.example/a"s)
+                            + chunk("IDAT", "\x78\x9c\x63\x60\0\0\0\2\0\1"s) + chunk("IEND", "");
+    const auto report = judge(png, policy(), serving(site_1_0()));
+    CAPTURE(check::to_json(report).dump(1));
+    CHECK(report.verdict == Verdict::valid);
+    CHECK(report.version == "Open Badges 1.0");
+    CHECK(report.input == "badge");
+    CHECK(judge(png).verdict == Verdict::undetermined);
+}
+
+TEST_CASE("a signed badge of version 1.1 is checked with the key at verify.url, on the issuer's host alone") {
+    const auto rsa_free_key = key(7, crypto::KeyKind::p256);
+    json::Value assertion = {
+        {"@context", "https://w3id.org/openbadges/v1"},
+        {"type", "Assertion"},
+        {"uid", "7"},
+        {"recipient", {{"type", "email"}, {"hashed", false}, {"identity", "ada@example.org"}}},
+        {"badge", "https://school.example/badge"},
+        {"issuedOn", "2016-12-31"},
+        {"verify", {{"type", "signed"}, {"url", "https://school.example/key.pem"}}}};
+    const auto token_of = [&](const json::Value& payload) {
+        const std::string input = encoding::to_base64url(as_bytes(std::string_view(R"({"alg":"ES256"})")))
+                                  + "." + encoding::to_base64url(as_bytes(payload.dump()));
+        return input + "." + encoding::to_base64url(*rsa_free_key.sign(as_bytes(input)));
+    };
+    Site site = site_1_0();
+    site["https://school.example/key.pem"] = rsa_free_key.public_key().pem();
+    site["https://evil.example/key.pem"] = rsa_free_key.public_key().pem();
+    const auto report = judge(token_of(assertion), policy(), serving(site));
+    CAPTURE(check::to_json(report).dump(1));
+    CHECK(report.verdict == Verdict::valid);
+    CHECK(report.version == "Open Badges 1.1");
+
+    // Revocation lists of this age are objects of uid and reason.
+    site["https://school.example/org"] =
+        R"({"name":"Harbour School","url":"https://school.example/","revocationList":"https://school.example/r"})";
+    site["https://school.example/r"] = R"({"7":"issued to the wrong person"})";
+    const auto revoked = judge(token_of(assertion), policy(), serving(site));
+    CHECK(revoked.state == "revoked");
+    CHECK(revoked.headline.find("issued to the wrong person") != std::string::npos);
+
+    // Attack: a key of one's own, elsewhere.
+    assertion["verify"]["url"] = "https://evil.example/key.pem";
+    CHECK(judge(token_of(assertion), policy(), serving(site)).verdict == Verdict::not_valid);
+
+    // Attack: an issuer of today is asked for its key in the old way.
+    assertion["verify"]["url"] = "https://school.example/key.pem";
+    site["https://school.example/org"] =
+        R"({"name":"Harbour School","url":"https://school.example/","publicKey":"https://school.example/k2"})";
+    CHECK(judge(token_of(assertion), policy(), serving(site)).verdict == Verdict::not_valid);
+}
+
+TEST_CASE("of a revoked hosted assertion only the mark may be left") {
+    const std::string remnant =
+        R"({"@context":"https://w3id.org/openbadges/v2","id":"https://school.example/a","revoked":true,
+            "revocationReason":"issued to the wrong person"})";
+    const auto report = judge(remnant, policy(), serving({{"https://school.example/a", remnant}}));
+    CHECK(report.verdict == Verdict::not_valid);
+    CHECK(report.state == "revoked");
+    CHECK(report.headline.find("issued to the wrong person") != std::string::npos);
+}
