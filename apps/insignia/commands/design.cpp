@@ -1,4 +1,5 @@
 #include "design_canvas.h"
+#include "design_picture.h"
 #include "options.h"
 #include "session.h"
 #include "terminal_picture.h"
@@ -7,6 +8,7 @@
 #include <insignia/base/text.h>
 #include <insignia/credential/build_achievement.h>
 #include <insignia/credential/write.h>
+#include <insignia/design/canvas.h>
 #include <insignia/design/design.h>
 #include <insignia/render/render.h>
 #include <insignia/workspace/definition_edit.h>
@@ -27,12 +29,12 @@ struct DesignOptions {
     std::string badge;
     std::optional<std::string> name, description, context, opportunities, criteria, type, version, hours,
         start_date, end_date, valid_for;
-    std::optional<std::string> theme, shape, icon, second_color, text, alt;
+    std::optional<std::string> theme, template_file, shape, icon, second_color, text, alt;
     std::optional<int> level;
     std::vector<std::string> tags, alignments, evidence, colors;
-    std::string language, image, contact_sheet;
+    std::string language, image, contact_sheet, canvas;
     int size = render::k_badge_pixels;
-    bool list = false, dry_run = false;
+    bool list = false, dry_run = false, outline = false;
     std::string format = "text";
 };
 
@@ -54,7 +56,8 @@ constexpr TextOption k_text_options[] = {
     {"--start-date", "first day of the activity, as 2025-09-17", &DesignOptions::start_date},
     {"--end-date", "last day of the activity", &DesignOptions::end_date},
     {"--valid-for", "how long the badge is valid, as P3Y", &DesignOptions::valid_for},
-    {"--theme", "ribbon of the picture: paper, ink, sun", &DesignOptions::theme},
+    {"--theme", "family of the picture: paper, ink, sun, …, or one of yours", &DesignOptions::theme},
+    {"--template", "an SVG with placeholders in templates/", &DesignOptions::template_file},
     {"--shape", "outline of the picture", &DesignOptions::shape},
     {"--icon", "symbol of the picture", &DesignOptions::icon},
     {"--second-color", "the colour that the main one turns into", &DesignOptions::second_color},
@@ -84,9 +87,16 @@ bool has_content(const DesignOptions& options) {
     return any;
 }
 
-Result<ExitCode> list_names(const DesignOptions& options, Console& console) {
+// Those of the workspace too, where there is one with themes that can be read.
+std::vector<design::Theme> known_themes(const GlobalOptions& global) {
+    if (const auto workspace = open_session(global))
+        if (auto themes = load_themes(*workspace)) return *std::move(themes);
+    return {design::themes().begin(), design::themes().end()};
+}
+
+Result<ExitCode> list_names(const DesignOptions& options, const GlobalOptions& global, Console& console) {
     std::vector<std::string> shapes, icons, themes;
-    for (const design::Theme& theme : design::themes()) themes.emplace_back(theme.name);
+    for (const design::Theme& theme : known_themes(global)) themes.emplace_back(theme.name);
     for (const design::Shape& shape : design::shapes()) shapes.emplace_back(shape.name);
     for (const design::Icon& icon : design::icons()) icons.emplace_back(icon.name);
     if (options.format == "json") {
@@ -167,7 +177,24 @@ Result<void> apply_texts(const DesignOptions& options, std::span<const credentia
     return {};
 }
 
-void apply_picture(const DesignOptions& options, credential::PictureSpec& picture) {
+// A badge that joins a theme looks as the theme says, where nothing else is said.
+void join_theme(const DesignOptions& options, std::span<const design::Theme> themes,
+                credential::PictureSpec& picture) {
+    if (!options.theme) return;
+    const auto theme = std::ranges::find(themes, *options.theme, &design::Theme::name);
+    if (theme == themes.end()) return;
+    const auto take = [](const std::string& wanted, std::string& target) {
+        if (!wanted.empty()) target = wanted;
+    };
+    take(theme->shape, picture.shape);
+    take(theme->icon, picture.icon);
+    take(theme->color, picture.color);
+    take(theme->second_color, picture.second_color);
+}
+
+void apply_picture(const DesignOptions& options, std::span<const design::Theme> themes,
+                   credential::PictureSpec& picture) {
+    join_theme(options, themes, picture);
     bool drawn = false;
     const auto set = [&drawn](const std::optional<std::string>& text, std::string& target) {
         if (!text) return;
@@ -175,6 +202,7 @@ void apply_picture(const DesignOptions& options, credential::PictureSpec& pictur
         drawn = true;
     };
     set(options.theme, picture.theme);
+    set(options.template_file, picture.template_file);
     set(options.shape, picture.shape);
     set(options.icon, picture.icon);
     set(color_of(options), picture.color);
@@ -182,6 +210,8 @@ void apply_picture(const DesignOptions& options, credential::PictureSpec& pictur
     set(options.text, picture.text);
     if (options.level) picture.level = *options.level;
     if (drawn || options.level) picture.file.clear();
+    const bool shaped = options.shape.has_value() || options.theme.has_value();
+    if (shaped && !options.template_file) picture.template_file.clear();
 }
 
 // Copy the designer's own picture beside the definition, so that the workspace is complete by itself.
@@ -218,24 +248,24 @@ Result<Definition> read_or_begin(const workspace::Workspace& workspace, const st
 }
 
 // What the picture looks like, as well as the terminal can show it; a drawing that fails is told of later.
-void preview(const Definition& definition, Environment& environment) {
-    const auto& name = credential::in_language(definition.name, definition.language);
-    const auto drawn = design::draw(definition.picture, name, definition.language);
-    if (!drawn) return;
-    const auto shown = picture_for_terminal(drawn->svg, environment);
+void preview(const Definition& definition, std::span<const design::Theme> themes, Environment& environment) {
+    const std::string svg = sketch(definition, themes);
+    if (svg.empty()) return;
+    const auto shown = picture_for_terminal(svg, environment);
     if (shown && !shown->empty()) environment.console.talk(*shown);
 }
 
-Result<void> fill(const DesignOptions& options, const workspace::Workspace& workspace, BadgeFiles& files,
-                  Definition& definition, Environment& environment) {
+Result<void> fill(const DesignOptions& options, const workspace::Workspace& workspace,
+                  std::span<const design::Theme> themes, BadgeFiles& files, Definition& definition,
+                  Environment& environment) {
     Console& console = environment.console;
     TRY_ASSIGN(const auto frameworks, workspace::load_frameworks(workspace));
     TRY(apply_texts(options, frameworks, definition));
-    apply_picture(options, definition.picture);
+    apply_picture(options, themes, definition.picture);
     if (files.before.empty() && !has_content(options) && console.can_prompt()) {
         TRY(ask_for_badge(console, definition,
                           {frameworks, workspace.settings.organisation.languages,
-                           [&](const Definition& so_far) { preview(so_far, environment); }}));
+                           [&](const Definition& so_far) { preview(so_far, themes, environment); }}));
     }
     if (credential::in_language(definition.name, definition.language).empty()) {
         return fail(ErrorCode::usage, "the badge has no name", files.toml.string(),
@@ -259,28 +289,6 @@ Result<void> write_definition(BadgeFiles& files, const Definition& definition, C
         console.talk(
             fmt::format("{}: written anew, its comments and its order are lost", files.toml.string()));
     return write_atomically(files.toml, as_bytes(edited.text), Overwrite::yes);
-}
-
-// What the picture of a badge is made of: our drawing, or the designer's own file.
-struct MadePicture {
-    std::string svg; // "" where the designer brought a PNG
-    std::string remark;
-};
-
-Result<MadePicture> make_picture(const workspace::Workspace& workspace, const Definition& definition) {
-    if (!definition.picture.file.empty()) {
-        const fs::path own = workspace.badges() / definition.picture.file;
-        TRY_ASSIGN(std::string content, read_text_file(own));
-        const bool is_svg = to_lower(own.extension().string()) == ".svg";
-        return MadePicture{is_svg ? std::move(content) : "", "your own picture"};
-    }
-    const std::string& name = credential::in_language(definition.name, definition.language);
-    TRY_ASSIGN(design::Picture picture, design::draw(definition.picture, name, definition.language));
-    const std::string remark = picture.readable_from == 0
-                                   ? fmt::format("contrast of the icon {:.1f}:1", picture.icon_contrast)
-                                   : fmt::format("contrast {:.1f}:1, title readable from {} px",
-                                                 picture.text_contrast, picture.readable_from);
-    return MadePicture{std::move(picture.svg), remark};
 }
 
 Result<void> write_files(const DesignOptions& options, BadgeFiles& files, const Definition& definition,
@@ -332,17 +340,41 @@ void say(const DesignOptions& options, const BadgeFiles& files, const Definition
         console.talk(fmt::format("Next: insignia issue {} --to EMAIL", files.toml.stem().string()));
 }
 
+// The canvas alone: nothing of the badge is written.
+Result<ExitCode> write_canvas(const DesignOptions& options, const workspace::Workspace& workspace,
+                              const Definition& definition, const MadePicture& picture,
+                              Environment& environment) {
+    const std::string language = options.language.empty() ? definition.language : options.language;
+    const std::string svg =
+        design::draw_canvas(definition, language, workspace.settings.organisation.name, picture.svg);
+    Bytes content = to_bytes(svg);
+    const std::string ending = to_lower(fs::path(options.canvas).extension().string());
+    if (ending == ".pdf") {
+        TRY_ASSIGN(content, render::render_pdf(svg, {design::k_canvas_width, design::k_canvas_height},
+                                               credential::in_language(definition.name, language),
+                                               environment.now().to_string()));
+    } else if (ending != ".svg" && options.canvas != "-") {
+        return fail(ErrorCode::usage, "a canvas is written as .svg or .pdf", options.canvas);
+    }
+    TRY(write_output(options.canvas, content, Overwrite::yes, environment));
+    if (options.canvas != "-")
+        environment.console.answer(fmt::format("Wrote {}\n", sanitize(options.canvas, 400)));
+    return ExitCode::yes;
+}
+
 Result<ExitCode> run(const DesignOptions& options, const GlobalOptions& global, Environment& environment) {
     Console& console = environment.console;
-    if (options.list) return list_names(options, console);
+    if (options.list) return list_names(options, global, console);
     if (!options.contact_sheet.empty()) return write_contact_sheet(options, console);
     TRY_ASSIGN(const std::string slug, slug_of(options.badge));
     TRY_ASSIGN(const auto workspace, open_session(global));
     const fs::path base = workspace.badges() / slug;
     BadgeFiles files{base.string() + ".toml", base.string() + ".svg", base.string() + ".png", {}};
     TRY_ASSIGN(Definition definition, read_or_begin(workspace, slug, options, files));
-    TRY(fill(options, workspace, files, definition, environment));
-    TRY_ASSIGN(const MadePicture picture, make_picture(workspace, definition));
+    TRY_ASSIGN(const auto themes, load_themes(workspace));
+    TRY(fill(options, workspace, themes, files, definition, environment));
+    TRY_ASSIGN(const MadePicture picture, make_picture(workspace, definition, themes, options.outline));
+    if (!options.canvas.empty()) return write_canvas(options, workspace, definition, picture, environment);
     TRY(write_files(options, files, definition, picture, console));
     warn_about_fonts(definition, console);
     say(options, files, definition, picture, console);
@@ -366,6 +398,9 @@ void declare_design(CLI::App& command, const GlobalOptions& global, Action& acti
     command.add_option("--language", options->language, "language of the texts that are given, as en or it");
     command.add_option("--image", options->image, "a PNG or SVG of your own instead of a drawing");
     command.add_option("--size", options->size, "width and height of the PNG in pixels");
+    command.add_flag("--outline", options->outline, "draw letters as curves, the same on every computer");
+    command.add_option("--canvas", options->canvas,
+                       "write the filled design canvas, .svg or .pdf, and nothing else");
     command.add_flag("--dry-run", options->dry_run, "write nothing");
     command.add_flag("--list", options->list, "print the names of all shapes and icons");
     command.add_option("--contact-sheet", options->contact_sheet,

@@ -37,7 +37,7 @@ struct DefinedAlignment {
 };
 
 // How a picture is drawn: `file` (a PNG or SVG of the designer's own), or `template_file` (an SVG with
-// placeholders that the rest fills), or the rest alone. What is "" comes from the theme.
+// placeholders that the rest fills), or the rest alone.
 struct PictureSpec {
     std::string file;
     std::string template_file;

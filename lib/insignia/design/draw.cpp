@@ -28,6 +28,13 @@ Result<const Row*> find_row(std::span<const Row> rows, std::string_view name, co
                 hints);
 }
 
+// A level mark around its centre, about 21 wide.
+constexpr std::string_view mark_data(std::string_view mark) {
+    if (mark == "dot") return "M0-8.5A8.5 8.5 0 0 1 0 8.5A8.5 8.5 0 0 1 0-8.5Z";
+    if (mark == "chevron") return "M-10 1L0-9L10 1V8.5L0-1.5L-10 8.5Z";
+    return "M0-11L3.2-4.1L10.5-3.4L5.2 1.7L6.5 8.9L0 5.4L-6.5 8.9L-5.2 1.7L-10.5-3.4L-3.2-4.1Z";
+}
+
 // FNV-1a of what is drawn: pictures that share a page do not share their gradients.
 std::string prefix_of(std::string_view text) {
     std::uint32_t hash = 2166136261u;
@@ -83,39 +90,39 @@ Layout lay_out(const Shape& shape, const Lettering& lettering) {
     return layout;
 }
 
+std::string icon_layers(const Icon& icon, const std::string& main, const std::string& tone) {
+    std::string body;
+    if (!icon.tone.empty()) body += fmt::format("<path d=\"{}\" fill=\"{}\"/>\n", icon.tone, tone);
+    if (!icon.line.empty()) {
+        body += fmt::format(
+            "<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"8\" stroke-linecap=\"round\" "
+            "stroke-linejoin=\"round\"/>\n",
+            icon.line, main);
+    }
+    if (!icon.fill.empty()) body += fmt::format("<path d=\"{}\" fill=\"{}\"/>\n", icon.fill, main);
+    return body;
+}
+
 std::string draw_icon(const Icon& icon, const Palette& palette, const Layout& layout) {
     const std::string color = to_hex(palette.icon);
     const auto place = [&](double drop) {
         return fmt::format("transform=\"translate({} {}) scale({:.3g})\"", number(layout.icon_x),
                            number(layout.icon_y + drop), layout.icon_size / 100);
     };
-    const auto layers = [&](const std::string& main, const std::string& tone) {
-        std::string body;
-        if (!icon.tone.empty()) body += fmt::format("<path d=\"{}\" fill=\"{}\"/>\n", icon.tone, tone);
-        if (!icon.line.empty()) {
-            body += fmt::format(
-                "<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"8\" stroke-linecap=\"round\" "
-                "stroke-linejoin=\"round\"/>\n",
-                icon.line, main);
-        }
-        if (!icon.fill.empty()) body += fmt::format("<path d=\"{}\" fill=\"{}\"/>\n", icon.fill, main);
-        return body;
-    };
     std::string body;
     if (palette.icon_under_opacity > 0) {
         const std::string under = to_hex(palette.icon_under);
         body += fmt::format("<g {} fill-rule=\"evenodd\" opacity=\"{:.2g}\">\n{}</g>\n", place(5),
-                            palette.icon_under_opacity, layers(under, under));
+                            palette.icon_under_opacity, icon_layers(icon, under, under));
     }
     return body
            + fmt::format("<g {} fill-rule=\"evenodd\">\n{}</g>\n", place(0),
-                         layers(color, to_hex(palette.icon_tone)));
+                         icon_layers(icon, color, to_hex(palette.icon_tone)));
 }
 
-std::string draw_level(int level, const Palette& palette, const Layout& layout, std::string_view prefix) {
+std::string draw_level(int level, std::string_view mark, const Palette& palette, const Layout& layout,
+                       std::string_view prefix) {
     constexpr double k_step = 27, k_height = 32;
-    constexpr const char* k_star =
-        "M0-11L3.2-4.1L10.5-3.4L5.2 1.7L6.5 8.9L0 5.4L-6.5 8.9L-5.2 1.7L-10.5-3.4L-3.2-4.1Z";
     if (level == 0) return {};
     const double width = k_step * level + 20;
     std::string body = fmt::format(
@@ -125,16 +132,22 @@ std::string draw_level(int level, const Palette& palette, const Layout& layout, 
         number(k_height / 2), prefix, to_hex(palette.edge), to_hex(palette.star));
     for (int i = 0; i < level; ++i) {
         body += fmt::format("<path transform=\"translate({} {})\" d=\"{}\"/>\n",
-                            number(200 + k_step * (i - (level - 1) / 2.0)), number(layout.plate_y), k_star);
+                            number(200 + k_step * (i - (level - 1) / 2.0)), number(layout.plate_y),
+                            mark_data(mark));
     }
     return body + "</g>\n";
 }
 
-Result<Picture> draw(const credential::PictureSpec& spec, std::string_view title, std::string_view language) {
+Result<const Icon*> find_icon(std::string_view name) {
+    return find_row(icons(), name, "icon");
+}
+
+Result<Picture> draw(const credential::PictureSpec& spec, std::string_view title, std::string_view language,
+                     const Drawing& drawing) {
     TRY_ASSIGN(const Shape* const shape, find_row(shapes(), spec.shape, "shape"));
-    TRY_ASSIGN(const Icon* const icon, find_row(icons(), spec.icon, "icon"));
-    const std::string_view theme_name = spec.theme.empty() ? themes().front().name : spec.theme;
-    TRY_ASSIGN(const Theme* const theme, find_row(themes(), theme_name, "theme"));
+    TRY_ASSIGN(const Icon* const icon, find_icon(spec.icon));
+    const std::string_view theme_name = spec.theme.empty() ? drawing.themes.front().name : spec.theme;
+    TRY_ASSIGN(const Theme* const theme, find_row(drawing.themes, theme_name, "theme"));
     TRY_ASSIGN(const Color color, parse_color(spec.color));
     Color second = harmonious(color);
     if (!spec.second_color.empty()) {
@@ -144,8 +157,9 @@ Result<Picture> draw(const credential::PictureSpec& spec, std::string_view title
         return fail(ErrorCode::invalid, fmt::format("there is no level {}", spec.level), {},
                     {"choose 1 to 5, or 0 for a badge without level"});
     }
-    const std::string_view text = trim(spec.text.empty() ? title : spec.text);
-    TRY(check_title(text));
+    const std::string_view written = trim(spec.text.empty() ? title : spec.text);
+    TRY(check_title(written));
+    const std::string text = theme->capitals ? to_capitals(written) : std::string(written);
 
     const Lettering lettering = text == "-" ? Lettering{} : fit_title(text, k_text_width);
     const Palette palette = make_palette(color, second, spec.level, *theme);
@@ -165,13 +179,15 @@ Result<Picture> draw(const credential::PictureSpec& spec, std::string_view title
     svg += draw_frame(*shape, palette, prefix);
     svg += draw_icon(*icon, palette, layout);
     if (!lettering.lines.empty()) {
-        svg += draw_ribbon(lettering, palette, layout, prefix);
+        TRY_ASSIGN(const std::string ribbon,
+                   draw_ribbon(lettering, palette, layout, prefix, *theme, drawing.outliner));
+        svg += ribbon;
         picture.text_contrast = palette.text_contrast;
         constexpr double k_x_height = 0.536, k_legible_pixels = 4.5;
         picture.readable_from =
             static_cast<int>(std::ceil(400 * k_legible_pixels / (lettering.size * k_x_height)));
     }
-    svg += draw_level(spec.level, palette, layout, prefix);
+    svg += draw_level(spec.level, theme->mark, palette, layout, prefix);
     svg += "</svg>\n";
     return picture;
 }

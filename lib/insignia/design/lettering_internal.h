@@ -27,6 +27,10 @@ struct Lettering {
 // inside a word only when it alone is too long to be read.
 Lettering fit_title(std::string_view text, double width);
 
+// The text in capital letters: Latin, Greek and Cyrillic; ß becomes SS, other letters
+// stay as they are.
+std::string to_capitals(std::string_view text);
+
 // Whether the picture can show the text: well-formed UTF-8, no control characters, no emoji, not too long.
 Result<void> check_title(std::string_view text);
 

@@ -15,11 +15,6 @@ constexpr Color rgb(unsigned hex) {
 
 constexpr Color k_white = rgb(0xffffff);
 
-using Metal = std::array<Color, 4>;
-constexpr Metal k_bronze = {rgb(0xffdcbd), rgb(0xcf8a54), rgb(0x8a4f27), rgb(0xdda271)};
-constexpr Metal k_silver = {rgb(0xffffff), rgb(0xc3ccd6), rgb(0x7d8996), rgb(0xdfe5eb)};
-constexpr Metal k_gold = {rgb(0xfff3bf), rgb(0xf0c24b), rgb(0xb37a12), rgb(0xf8d97a)};
-
 Lch toned(Color color, double lightness, double most_chroma) {
     Lch tone = to_lch(color);
     tone.lightness = lightness;
@@ -84,7 +79,20 @@ void paint_ribbon(Palette& palette, Color tint, const Theme& theme) {
     palette.ribbon_line = tone(theme.line, std::max(theme.chroma, 0.06));
     palette.text = tone(theme.text, 0.12);
     const std::array<Color, 2> face = {palette.ribbon_top, palette.ribbon_bottom};
+    // Letters that a theme makes too faint become white or black.
+    for (const Color strong : {k_white, Color{}})
+        if (lowest_contrast(palette.text, face) < k_text_contrast
+            && lowest_contrast(strong, face) > lowest_contrast(palette.text, face))
+            palette.text = strong;
     palette.text_contrast = lowest_contrast(palette.text, face);
+}
+
+// The rim of a level, from light to shade.
+std::array<Color, 4> metal_of(const Theme& theme, int level) {
+    const auto& metal = theme.metals[std::min(static_cast<std::size_t>(level), theme.metals.size()) - 1];
+    std::array<Color, 4> colors;
+    for (std::size_t i = 0; i < colors.size(); ++i) colors[i] = parse_color(metal[i]).value_or(Color{});
+    return colors;
 }
 
 } // namespace
@@ -107,9 +115,7 @@ Palette make_palette(Color color, Color second, int level, const Theme& theme) {
     palette.line = from_lch(toned(tint, 0.95, 0.03));
     palette.rim = {from_lch(toned(tint, 0.5, 0.15)), from_lch(toned(tint, 0.37, 0.13)),
                    from_lch(toned(tint, 0.27, 0.1)), from_lch(toned(tint, 0.4, 0.13))};
-    if (level == 1) palette.rim = k_bronze;
-    if (level == 2) palette.rim = k_silver;
-    if (level >= 3) palette.rim = k_gold;
+    if (level > 0 && !theme.metals.empty()) palette.rim = metal_of(theme, level);
     palette.star = palette.edge;
     paint_ribbon(palette, tint, theme);
     return palette;

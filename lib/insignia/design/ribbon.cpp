@@ -10,7 +10,6 @@ constexpr double k_left = 30, k_right = 370;   // the face
 constexpr double k_tail_left = 6, k_fold = 22; // how far the tails reach out, and under the face
 constexpr double k_drop = 13;                  // how much lower the tails hang
 constexpr double k_notch = 13;                 // depth of the cut in the end of a tail
-constexpr const char* k_fonts = "'Noto Sans','Open Sans','Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
 std::string tail(const Palette& palette, double top, double height, bool mirrored) {
     const auto x = [mirrored](double left) { return number(mirrored ? 400 - left : left); };
@@ -26,16 +25,27 @@ std::string tail(const Palette& palette, double top, double height, bool mirrore
     return body;
 }
 
-std::string lines_of_text(const Lettering& lettering, const Palette& palette, double middle) {
+Result<std::string> lines_of_text(const Lettering& lettering, const Palette& palette, double middle,
+                                  const Theme& theme, const Outliner& outliner) {
     constexpr double k_cap_middle = 0.355; // half the height of capital letters
     const double first = middle
                          - lettering.line_height * (static_cast<double>(lettering.lines.size()) - 1) / 2
                          + lettering.size * k_cap_middle;
-    std::string body = fmt::format("<g font-family=\"{}\" font-weight=\"700\" font-size=\"{}\" fill=\"{}\" "
-                                   "text-anchor=\"middle\"{}>\n",
-                                   k_fonts, number(lettering.size), to_hex(palette.text),
-                                   lettering.right_to_left ? " direction=\"rtl\"" : "");
     double y = first;
+    if (outliner) {
+        std::string body = fmt::format("<g fill=\"{}\">\n", to_hex(palette.text));
+        for (const std::string& line : lettering.lines) {
+            TRY_ASSIGN(const std::string data, outliner({line, theme.fonts, theme.weight, lettering.size, 200,
+                                                         y, lettering.right_to_left}));
+            body += fmt::format("<path d=\"{}\"/>\n", data);
+            y += lettering.line_height;
+        }
+        return body + "</g>\n";
+    }
+    std::string body = fmt::format("<g font-family=\"{}\" font-weight=\"{}\" font-size=\"{}\" fill=\"{}\" "
+                                   "text-anchor=\"middle\"{}>\n",
+                                   escape_xml(theme.fonts), theme.weight, number(lettering.size),
+                                   to_hex(palette.text), lettering.right_to_left ? " direction=\"rtl\"" : "");
     for (const std::string& line : lettering.lines) {
         body += fmt::format("<text x=\"200\" y=\"{}\">{}</text>\n", number(y), escape_xml(line));
         y += lettering.line_height;
@@ -45,8 +55,8 @@ std::string lines_of_text(const Lettering& lettering, const Palette& palette, do
 
 } // namespace
 
-std::string draw_ribbon(const Lettering& lettering, const Palette& palette, const Layout& layout,
-                        std::string_view prefix) {
+Result<std::string> draw_ribbon(const Lettering& lettering, const Palette& palette, const Layout& layout,
+                                std::string_view prefix, const Theme& theme, const Outliner& outliner) {
     const double top = layout.ribbon_top, height = layout.ribbon_height, bottom = top + height;
     const std::string edge = to_hex(palette.edge), face_edge = to_hex(palette.ribbon_line);
     std::string body = "<g stroke-linejoin=\"round\">\n";
@@ -60,7 +70,9 @@ std::string draw_ribbon(const Lettering& lettering, const Palette& palette, cons
     body += fmt::format(
         "<path d=\"M{0} {1}H{2}M{0} {3}H{2}\" fill=\"none\" stroke=\"{4}\" stroke-width=\"2\"/>\n</g>\n",
         number(k_left + 2), number(top + 6.5), number(k_right - 2), number(bottom - 6.5), face_edge);
-    return body + lines_of_text(lettering, palette, (top + bottom) / 2);
+    TRY_ASSIGN(const std::string lines,
+               lines_of_text(lettering, palette, (top + bottom) / 2, theme, outliner));
+    return body + lines;
 }
 
 } // namespace insignia::design

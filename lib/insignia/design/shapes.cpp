@@ -73,22 +73,10 @@ constexpr Shape k_shapes[] = {
      56, 174, 328, 143, 374},
 };
 
-// name, label, then the lightness of face above and below, tail, fold, line, letters; chroma and hue of the
-// face.
-constexpr Theme k_themes[] = {
-    {"paper", "a light ribbon", 1.0, 0.945, 0.82, 0.45, 0.82, 0.27, 0.022, -1},
-    {"ink", "a dark ribbon", 0.36, 0.28, 0.24, 0.14, 0.52, 1.0, 0.11, -1},
-    {"sun", "a golden ribbon", 0.91, 0.84, 0.74, 0.45, 0.73, 0.24, 0.15, 88},
-};
-
 } // namespace
 
 std::span<const Shape> shapes() {
     return k_shapes;
-}
-
-std::span<const Theme> themes() {
-    return k_themes;
 }
 
 } // namespace insignia::design

@@ -26,8 +26,13 @@ Layout lay_out(const Shape& shape, const Lettering& lettering);
 std::string draw_gradients(const Palette& palette, const Layout& layout, std::string_view prefix);
 std::string draw_frame(const Shape& shape, const Palette& palette, std::string_view prefix);
 std::string draw_icon(const Icon& icon, const Palette& palette, const Layout& layout);
-std::string draw_ribbon(const Lettering& lettering, const Palette& palette, const Layout& layout,
-                        std::string_view prefix);
-std::string draw_level(int level, const Palette& palette, const Layout& layout, std::string_view prefix);
+Result<std::string> draw_ribbon(const Lettering& lettering, const Palette& palette, const Layout& layout,
+                                std::string_view prefix, const Theme& theme, const Outliner& outliner);
+std::string draw_level(int level, std::string_view mark, const Palette& palette, const Layout& layout,
+                       std::string_view prefix);
+// The layers of a symbol on its grid of 100 by 100, in two colours (or "currentColor").
+std::string icon_layers(const Icon& icon, const std::string& main, const std::string& tone);
+// The row with this name, or ErrorCode::invalid with the nearest name and the list; `kind` is a noun.
+Result<const Icon*> find_icon(std::string_view name);
 
 } // namespace insignia::design

@@ -40,4 +40,17 @@ inline constexpr const char* k_draw_page = "insignia_draw_page";
 using FindMissing = std::size_t(const std::uint32_t* characters, std::size_t count, std::uint32_t* missing);
 inline constexpr const char* k_find_missing = "insignia_find_missing";
 
+// Write SVG path data of a line of text to the sink, as drawn with the first font of the list that has each
+// letter: `x` is its middle, `y` the baseline. Returns 0, or 1 with a message.
+struct ModuleRun {
+    ModuleText text;
+    const char* fonts;
+    int weight;
+    double size;
+    double x;
+    double y;
+};
+using OutlineText = int(ModuleRun run, ModuleSink sink, void* target, ModuleMessage message);
+inline constexpr const char* k_outline_text = "insignia_outline_text";
+
 } // namespace insignia::render

@@ -61,6 +61,21 @@ Result<std::string> missing_characters(std::string_view text) {
     return found;
 }
 
+Result<std::string> outline_text(const TextLine& line) {
+    TRY_ASSIGN(OutlineText* const outline, function_of_module<OutlineText>(k_outline_text));
+    std::string data;
+    const ModuleSink append = [](void* target, const unsigned char* bytes, std::size_t length) {
+        static_cast<std::string*>(target)->append(reinterpret_cast<const char*>(bytes), length);
+    };
+    std::array<char, 300> message{};
+    const ModuleRun run{
+        {line.text.data(), line.text.size()}, line.fonts.c_str(), line.weight, line.size, line.x, line.y};
+    if (outline(run, append, &data, {message.data(), message.size()}) != 0)
+        return fail(ErrorCode::invalid, fmt::format("\"{}\" cannot be drawn: {}", sanitize(line.text, 60),
+                                                    sanitize(message.data())));
+    return data;
+}
+
 Result<Bytes> render_pdf(std::string_view svg, Paper paper, std::string_view title,
                          std::string_view created) {
     TRY_ASSIGN(DrawPage* const draw_page, function_of_module<DrawPage>(k_draw_page));

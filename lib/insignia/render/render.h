@@ -34,6 +34,19 @@ Result<std::vector<std::uint32_t>> render_pixels(std::string_view svg, int size)
 // shown. ErrorCode::unsupported when the module is not installed.
 Result<std::string> missing_characters(std::string_view text);
 
+// A line of text to be drawn as curves: `x` is its middle, `y` the baseline, `size` that of the font, all in
+// the units of the drawing; `fonts` a list of names as in CSS.
+struct TextLine {
+    std::string text;
+    std::string fonts;
+    int weight = 400;
+    double size = 16;
+    double x = 0, y = 0;
+};
+// SVG path data of the letters, with every script shaped as its rules ask. ErrorCode::unsupported when the
+// module is not installed, ::invalid when the text cannot be drawn.
+Result<std::string> outline_text(const TextLine& line);
+
 // A sheet of paper, in millimetres.
 struct Paper {
     double width = 297;

@@ -1,0 +1,27 @@
+// What the picture of a badge is made of: a drawing in a theme, a template of the workspace, or the
+// designer's own file.
+#pragma once
+
+#include <insignia/design/design.h>
+#include <insignia/workspace/workspace.h>
+
+namespace insignia::app {
+
+struct MadePicture {
+    std::string svg; // "" where the designer brought a PNG
+    std::string remark;
+};
+
+// The themes of the program and those of the workspace.
+Result<std::vector<design::Theme>> load_themes(const workspace::Workspace& workspace);
+
+// With `outline`, the titles of drawings become curves. ErrorCode::usage when the picture is not drawn by the
+// program, ErrorCode::invalid when a template gives a picture that is not safe.
+Result<MadePicture> make_picture(const workspace::Workspace& workspace,
+                                 const credential::Definition& definition,
+                                 std::span<const design::Theme> themes, bool outline);
+
+// The same for a badge that is being designed, without files of its own: "" when it cannot be drawn.
+std::string sketch(const credential::Definition& definition, std::span<const design::Theme> themes);
+
+} // namespace insignia::app

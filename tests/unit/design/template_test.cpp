@@ -1,0 +1,71 @@
+#include <catch2/catch.hpp>
+#include <insignia/design/canvas.h>
+#include <insignia/design/design.h>
+
+using namespace insignia;
+using credential::PictureSpec;
+
+TEST_CASE("placeholders are replaced by escaped values") {
+    PictureSpec spec;
+    spec.color = "#0B5FFF";
+    spec.level = 2;
+    const auto picture =
+        design::fill_template("<svg><title>{{ alt }}</title><text fill=\"{{text_color}}\" "
+                              "font-size=\"{{title_size}}\">{{title}}|{{title_1}}|"
+                              "{{title_4}}</text><g color=\"{{color}}\">{{icon}}</g><text>{{stars}} "
+                              "{{level}} {{organisation}}</text></svg>",
+                              "card.svg", spec, {"Cooks & <Bakers>", "en", "A & B"});
+    REQUIRE(picture.has_value());
+    CHECK(picture->svg.find(">Cooks &amp; &lt;Bakers&gt;|") != std::string::npos);
+    CHECK(picture->svg.find("<text fill=\"#fff\"") != std::string::npos);
+    CHECK(picture->svg.find("color=\"#0b5fff\"") != std::string::npos);
+    CHECK(picture->svg.find("currentColor") != std::string::npos);
+    CHECK(picture->svg.find("★★ 2 A &amp; B") != std::string::npos);
+    CHECK(picture->svg.find("{{") == std::string::npos);
+    CHECK(picture->alt.find("Cooks & <Bakers>") != std::string::npos);
+}
+
+TEST_CASE("a placeholder that is none is told with its place") {
+    struct Case {
+        const char* svg;
+        const char* message;
+        const char* where;
+        const char* hint;
+    };
+    const Case cases[] = {
+        {"<svg>\n  {{titel}}</svg>", "there is no placeholder \"titel\"", "card.svg:2:3",
+         "did you mean {{title}}?"},
+        {"<svg>{{title</svg>", "never ended", "card.svg:1:6", ""},
+    };
+    for (const Case& c : cases) {
+        const auto picture = design::fill_template(c.svg, "card.svg", {}, {"T", "en", ""});
+        REQUIRE_FALSE(picture.has_value());
+        CHECK(picture.error().message.find(c.message) != std::string::npos);
+        CHECK(picture.error().where == c.where);
+        if (*c.hint != 0) CHECK(picture.error().hints.front() == c.hint);
+    }
+}
+
+TEST_CASE("a canvas holds everything that was decided, and cuts what cannot fit") {
+    credential::Definition definition;
+    definition.language = "en";
+    definition.name = {{"en", "Harbour <Guide>"}, {"it", "Guida"}};
+    definition.description = {{"en", "Guided a group."}};
+    definition.criteria = {{"en", "- Led one tour\n- Wrote a plan"}};
+    definition.evidence.push_back({{{"en", "Tour plan"}}, {}, credential::Assessor::organiser, true});
+    definition.hours = 12;
+    const std::string page =
+        design::draw_canvas(definition, "en", "Club", "<svg viewBox=\"0 0 4 4\"><g/></svg>");
+    for (const char* text :
+         {"Harbour &lt;Guide&gt;", "Guided a group.", "• Led one tour", "• Tour plan (organiser)", "12 h",
+          "en, it", "Badge design canvas", "viewBox=\"0 0 4 4\""}) {
+        CAPTURE(text);
+        CHECK(page.find(text) != std::string::npos);
+    }
+    CHECK(design::draw_canvas(definition, "it", "Club", "").find("Che cosa è stato fatto")
+          != std::string::npos);
+    std::string long_text;
+    for (int i = 0; i < 2000; ++i) long_text += "word ";
+    definition.description = {{"en", long_text}};
+    CHECK(design::draw_canvas(definition, "en", "Club", "").find(" …</text>") != std::string::npos);
+}
