@@ -32,6 +32,9 @@ Judgements check_recognised(const Case& badge) {
         if (!badge.dossier.contained.empty()) return {};
         return undetermined("this is a presentation, as wallets make them, without a badge in it");
     case Kind::definition:
+        if (subject.kind_name == "SD-JWT")
+            return undetermined(
+                "this is a token for selective disclosure (SD-JWT), which is not judged here");
         return undetermined(fmt::format("this is a {}{}{}: it describes, but it awards nothing to anybody",
                                         subject.kind_name, subject.version.empty() ? "" : " of ",
                                         subject.version));

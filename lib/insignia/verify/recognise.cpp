@@ -117,10 +117,12 @@ void recognise(Subject& subject) {
 
     if (const Recognised* row = find_row(k_credential_types, document))
         take(subject, *row);
-    else if (subject.model != DataModel::none)
-        take(subject, {"", Kind::credential, "", ""});
-    else
+    else if (json::member(document, "_sd_alg") != nullptr)
+        take(subject, {"", Kind::definition, "SD-JWT", ""});
+    else if (subject.model == DataModel::none || json::member(document, "credentialSubject") == nullptr)
         recognise_other(subject);
+    if (subject.kind == Kind::unknown && subject.model != DataModel::none)
+        take(subject, {"", Kind::credential, "", ""});
 
     if (subject.securing == Securing::jwt) return;
     if (json::member(document, "proof") != nullptr)
