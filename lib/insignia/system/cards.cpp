@@ -1,0 +1,183 @@
+#include <fmt/format.h>
+#include <insignia/system/lettering_internal.h>
+#include <insignia/system/picture_internal.h>
+
+namespace insignia::system {
+
+using credential::in_language;
+
+namespace {
+
+using credential::BadgeKind;
+
+constexpr double k_padding = 14;
+constexpr double k_name_size = 17;
+constexpr double k_name_line = 21;
+constexpr double k_small = 13;
+constexpr double k_small_line = 17;
+constexpr double k_band = 30;
+constexpr double k_kind_line = 22;
+constexpr double k_indent = 15;
+constexpr std::size_t k_name_lines = 6;
+constexpr std::size_t k_activity_lines = 4;
+constexpr std::string_view k_bold = "font-weight=\"700\"";
+
+// What stands on a card, in lines that fit.
+struct CardText {
+    double width = 224;
+    double picture = 124;
+    std::vector<std::string> name;
+    std::string facts;                                                 // "level 2 · 2.5 h"
+    std::vector<std::pair<bool, std::vector<std::string>>> activities; // required, lines
+};
+
+std::string facts_of(const Exhibit& exhibit, const credential::SystemBadge& badge) {
+    std::string facts = badge.level == 0 ? "" : fmt::format("level {}", badge.level);
+    const auto* const definition = credential::SystemView{exhibit.system, exhibit.badges}.find(badge.badge);
+    if (definition != nullptr && definition->hours)
+        facts += (facts.empty() ? "" : " · ") + hours_in_words(*definition->hours);
+    return facts;
+}
+
+std::string activity_in_words(const credential::Activity& activity, std::string_view language) {
+    std::string words = in_language(activity.name, language);
+    if (activity.hours) words += ", " + hours_in_words(*activity.hours);
+    if (!activity.required) words += ", optional";
+    return words;
+}
+
+CardText text_of(const Exhibit& exhibit, std::size_t index) {
+    const auto& badge = exhibit.system.badges[index];
+    CardText card;
+    if (badge.kind == BadgeKind::meta_badge) card.width = 260, card.picture = 160;
+    const auto width = card.width - 2 * k_padding;
+    card.name = wrap(name_of(exhibit, badge.badge), width, k_name_size, k_name_lines);
+    card.facts = facts_of(exhibit, badge);
+    for (const auto& activity : badge.activities)
+        card.activities.emplace_back(activity.required,
+                                     wrap(activity_in_words(activity, exhibit.system.language),
+                                          width - k_indent, k_small, k_activity_lines));
+    return card;
+}
+
+double height_of(const Exhibit& exhibit, const credential::SystemBadge& badge, const CardText& card) {
+    double height = 2 * k_padding + card.picture + 10 + static_cast<double>(card.name.size()) * k_name_line;
+    if (exhibit.progress != nullptr) height += k_band;
+    if (badge.kind != BadgeKind::badge) height += k_kind_line;
+    if (!card.facts.empty()) height += k_small_line;
+    if (!card.activities.empty()) height += 10;
+    for (const auto& [required, lines] : card.activities)
+        height += static_cast<double>(lines.size()) * k_small_line + 2;
+    return height;
+}
+
+// The designer's picture, or the badge's first letter where there is none.
+std::string draw_picture(const Exhibit& exhibit, const credential::SystemBadge& badge, Point at, double size,
+                         bool faint) {
+    const auto image = exhibit.images.find(badge.badge);
+    if (image != exhibit.images.end())
+        return fmt::format("<image x=\"{:.1f}\" y=\"{:.1f}\" width=\"{}\" height=\"{}\"{} href=\"{}\"/>\n",
+                           at.x, at.y, size, size, faint ? " opacity=\"0.4\"" : "", image->second);
+    return fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\" fill=\"#EEF0F3\" stroke=\"{}\" "
+                       "stroke-width=\"2\" "
+                       "stroke-dasharray=\"5 4\"/>\n",
+                       at.x + size / 2, at.y + size / 2, size * 0.42, ink::k_frame)
+           + text_line(at.x + size / 2, at.y + size / 2 + 5, k_small, "middle", ink::k_quiet,
+                       "no picture yet");
+}
+
+std::string draw_frame(const Exhibit& exhibit, std::size_t index, Point at, Size size) {
+    const auto& badge = exhibit.system.badges[index];
+    const bool meta = badge.kind == BadgeKind::meta_badge;
+    const bool locked = exhibit.progress != nullptr && exhibit.progress->standings[index] == Standing::locked;
+    const auto stroke = badge.kind == BadgeKind::badge ? ink::k_frame : ink::k_gold;
+    std::string svg = fmt::format(
+        "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"14\" fill=\"{}\" "
+        "stroke=\"{}\" stroke-width=\"{}\"{}/>\n",
+        at.x, at.y, size.width, size.height, meta ? ink::k_gold_ground : ink::k_card, stroke, meta ? 4 : 2,
+        locked ? " stroke-dasharray=\"7 5\"" : "");
+    if (badge.kind == BadgeKind::milestone)
+        svg += fmt::format(
+            "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"10\" fill=\"none\" "
+            "stroke=\"{}\" stroke-width=\"1.5\"/>\n",
+            at.x + 5, at.y + 5, size.width - 10, size.height - 10, ink::k_gold);
+    return svg;
+}
+
+std::string draw_band(Standing standing, Point at, double width) {
+    const auto& look = look_of(standing);
+    const auto text_width = width_of(look.title, 15);
+    const auto left = at.x + (width - text_width - 24) / 2;
+    return fmt::format(
+               "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\" rx=\"9\" fill=\"{}\"/>\n"
+               "<path transform=\"translate({:.1f} {:.1f}) scale(0.8)\" d=\"{}\" fill=\"none\" stroke=\"{}\" "
+               "stroke-width=\"2.6\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>\n",
+               at.x + 9, at.y + 9, width - 18, k_band - 4, look.ground, left, at.y + 14, look.sign, look.ink)
+           + text_line(left + 24, at.y + 27, 15, "start", look.ink, look.title, k_bold);
+}
+
+std::string draw_activities(const CardText& card, double left, double y) {
+    std::string svg;
+    for (const auto& [required, lines] : card.activities) {
+        svg += bullet(left + 4, y - 4, required);
+        for (const auto& line : lines) {
+            svg += text_line(left + k_indent, y, k_small, "start", ink::k_text, line);
+            y += k_small_line;
+        }
+        y += 2;
+    }
+    return svg;
+}
+
+} // namespace
+
+Size size_of_card(const Exhibit& exhibit, std::size_t badge) {
+    const auto card = text_of(exhibit, badge);
+    return {card.width, height_of(exhibit, exhibit.system.badges[badge], card)};
+}
+
+std::string draw_card(const Exhibit& exhibit, std::size_t index, Point at) {
+    const auto& badge = exhibit.system.badges[index];
+    const auto card = text_of(exhibit, index);
+    const auto middle = at.x + card.width / 2;
+    const bool judged = exhibit.progress != nullptr;
+    auto svg = draw_frame(exhibit, index, at, {card.width, height_of(exhibit, badge, card)});
+    double y = at.y + k_padding;
+    if (judged) {
+        svg += draw_band(exhibit.progress->standings[index], at, card.width);
+        y += k_band;
+    }
+    if (badge.kind != BadgeKind::badge) {
+        const auto* const word = badge.kind == BadgeKind::milestone ? "MILESTONE" : "META-BADGE";
+        svg += text_line(middle, y + 12, k_small, "middle", "#84550B", word,
+                         "font-weight=\"700\" letter-spacing=\"1.5\"");
+        y += k_kind_line;
+    }
+    const bool faint = judged && exhibit.progress->standings[index] == Standing::locked;
+    svg += draw_picture(exhibit, badge, {middle - card.picture / 2, y}, card.picture, faint);
+    y += card.picture + 10;
+    for (const auto& line : card.name) {
+        svg += text_line(middle, y + k_name_size - 2, k_name_size, "middle", ink::k_text, line, k_bold);
+        y += k_name_line;
+    }
+    if (!card.facts.empty()) {
+        svg += text_line(middle, y + k_small, k_small, "middle", ink::k_quiet, card.facts);
+        y += k_small_line;
+    }
+    return svg + draw_activities(card, at.x + k_padding, y + 8 + k_small);
+}
+
+Size size_of_junction(std::string_view label) {
+    return {width_of(label, 14) + 22, 28};
+}
+
+std::string draw_junction(std::string_view label, Point at) {
+    const auto size = size_of_junction(label);
+    return fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\" rx=\"14\" fill=\"{}\" "
+                       "stroke=\"{}\" "
+                       "stroke-width=\"2\"/>\n",
+                       at.x, at.y, size.width, size.height, ink::k_card, ink::k_line)
+           + text_line(at.x + size.width / 2, at.y + 19, 14, "middle", ink::k_text, label, k_bold);
+}
+
+} // namespace insignia::system

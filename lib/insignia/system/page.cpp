@@ -1,0 +1,106 @@
+#include <fmt/format.h>
+#include <insignia/base/text.h>
+#include <insignia/system/lettering_internal.h>
+#include <insignia/system/picture_internal.h>
+
+namespace insignia::system {
+
+using credential::in_language;
+
+namespace {
+
+using credential::BadgeKind;
+using credential::Stage;
+
+constexpr std::string_view k_style = R"(
+:root { color-scheme: light; }
+body { margin: 0 auto; max-width: 1400px; padding: 1rem; background: #FFFDF8; color: #1F2430;
+       font: 1.05rem/1.5 "Noto Sans", "DejaVu Sans", Verdana, sans-serif; overflow-wrap: anywhere; }
+figure { margin: 0; overflow-x: auto; }
+figure svg { display: block; width: 100%; height: auto; min-width: 40rem; }
+ol { padding: 0; list-style: none; }
+li.badge { display: flex; gap: 1rem; padding: .8rem 0; border-top: 1px solid #AEB6C3; }
+li.badge img { width: 5rem; height: 5rem; flex: none; }
+h3, h2 { line-height: 1.25; } h3 { margin: 0; } p { margin: .2rem 0; }
+.standing { font-weight: 700; }
+@page { size: A3; margin: 8mm; }
+@media print { figure svg { min-width: 0; } section { break-before: page; } }
+)";
+
+constexpr Stage k_stages[] = {Stage::onboarding, Stage::motivation, Stage::signposting, Stage::recognition,
+                              Stage::unstated};
+
+std::string list_of_activities(const credential::SystemBadge& badge, std::string_view language) {
+    if (badge.activities.empty()) return {};
+    std::string html = "<ul>";
+    for (const auto& activity : badge.activities)
+        html += fmt::format("<li>{}{}{}</li>", xml(in_language(activity.name, language)),
+                            activity.hours ? ", " + hours_in_words(*activity.hours) : "",
+                            activity.required ? "" : " (optional)");
+    return html + "</ul>";
+}
+
+std::string image_of(const Exhibit& exhibit, const credential::SystemBadge& badge,
+                     const credential::Definition* definition) {
+    const auto image = exhibit.images.find(badge.badge);
+    if (image == exhibit.images.end()) return {};
+    const auto alt =
+        definition == nullptr ? std::string() : in_language(definition->picture.alt, exhibit.system.language);
+    return fmt::format("<img src=\"{}\" alt=\"{}\">", image->second, xml(alt));
+}
+
+std::string item_of(const Exhibit& exhibit, std::size_t index) {
+    const auto& badge = exhibit.system.badges[index];
+    const auto* const definition = credential::SystemView{exhibit.system, exhibit.badges}.find(badge.badge);
+    std::string html = "<li class=\"badge\">" + image_of(exhibit, badge, definition) + "<div>";
+    html += fmt::format("<h3>{}</h3>", xml(name_of(exhibit, badge.badge)));
+    if (exhibit.progress != nullptr)
+        html +=
+            fmt::format("<p class=\"standing\">{}</p>", look_of(exhibit.progress->standings[index]).title);
+    std::string facts = badge.kind == BadgeKind::badge ? "" : std::string(to_string(badge.kind)) + ". ";
+    if (badge.level != 0) facts += fmt::format("Level {}. ", badge.level);
+    if (definition != nullptr && definition->hours)
+        facts += fmt::format("{}. ", hours_in_words(*definition->hours));
+    html += fmt::format("<p>{}Requires {}.</p>", facts, xml(in_words(exhibit, badge.prerequisites)));
+    if (definition != nullptr)
+        html += fmt::format("<p>{}</p>", xml(in_language(definition->description, exhibit.system.language)));
+    return html + list_of_activities(badge, exhibit.system.language) + "</div></li>\n";
+}
+
+std::string goals_of(const credential::BadgeSystem& system) {
+    if (system.goals.empty()) return {};
+    std::string html = "<h2>Goals</h2>\n<ul>\n";
+    for (const auto& goal : system.goals)
+        html += fmt::format("<li>{}{}</li>\n", xml(in_language(goal.text, system.language)),
+                            goal.competences.empty()
+                                ? ""
+                                : " (" + xml(replace_all(join(goal.competences, ", "), ":", " ")) + ")");
+    return html + "</ul>\n";
+}
+
+} // namespace
+
+std::string to_html(const Exhibit& exhibit, const Drawing& drawing) {
+    const auto& system = exhibit.system;
+    const auto& name = in_language(system.name, system.language);
+    std::string html = fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src "
+        "'unsafe-inline'\">\n"
+        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n<figure>\n{}</figure>\n<section>\n",
+        xml(system.language), xml(name.empty() ? system.slug : name), k_style, drawing.svg);
+    html += fmt::format("<h1>{}</h1>\n<p>{}</p>\n{}", xml(name.empty() ? system.slug : name),
+                        xml(in_language(system.description, system.language)), goals_of(system));
+    for (const auto stage : k_stages) {
+        std::string items;
+        for (std::size_t i = 0; i < system.badges.size(); ++i)
+            if (system.badges[i].stage == stage) items += item_of(exhibit, i);
+        if (items.empty()) continue;
+        const auto title = stage == Stage::unstated ? std::string_view("Badges") : look_of(stage).title;
+        html += fmt::format("<h2>{}</h2>\n<ol>\n{}</ol>\n", title, items);
+    }
+    return html + "</section>\n</main>\n</body>\n</html>\n";
+}
+
+} // namespace insignia::system

@@ -1,0 +1,127 @@
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <insignia/base/text.h>
+#include <insignia/system/lettering_internal.h>
+#include <insignia/system/picture_internal.h>
+
+namespace insignia::system {
+
+using credential::in_language;
+
+namespace {
+
+constexpr double k_margin = 48;
+constexpr double k_gap = 28;
+constexpr double k_least_width = 860;
+constexpr double k_paper = 1.4142135623730951;
+constexpr int k_paper_long = 420; // millimetres of A3
+constexpr int k_paper_short = 297;
+
+Size on_paper(Size content) {
+    const Size landscape = {std::max(content.width, content.height * k_paper),
+                            std::max(content.height, content.width / k_paper)};
+    const Size portrait = {std::max(content.width, content.height / k_paper),
+                           std::max(content.height, content.width * k_paper)};
+    return landscape.width * landscape.height <= portrait.width * portrait.height ? landscape : portrait;
+}
+
+std::string curve(const std::vector<Point>& points, Point move, bool with_arrow) {
+    if (points.size() < 4) return {};
+    std::string path = fmt::format("M{:.1f} {:.1f}C", points[0].x + move.x, points[0].y + move.y);
+    for (std::size_t i = 1; i < points.size(); ++i)
+        path += fmt::format("{}{:.1f} {:.1f}", i == 1 ? "" : " ", points[i].x + move.x, points[i].y + move.y);
+    return fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2.5\"{}/>\n", path,
+                       ink::k_line, with_arrow ? " marker-end=\"url(#arrow)\"" : "");
+}
+
+std::string draw_bands(const Placement& placement, Point move) {
+    std::string svg;
+    for (const auto& band : placement.bands) {
+        const auto& look = look_of(band.stage);
+        const auto left = band.box.left + move.x, top = band.box.top + move.y;
+        svg += fmt::format(
+            "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"22\" fill=\"{}\"/>\n",
+            left, top, band.box.width, band.box.height, look.ground);
+        svg += text_line(left + 22, top + 36, 22, "start", look.ink, look.title, "font-weight=\"700\"");
+    }
+    return svg;
+}
+
+std::string draw_graph(const Exhibit& exhibit, const Graph& graph, const Placement& placement, Point move) {
+    std::string svg = draw_bands(placement, move);
+    for (std::size_t i = 0; i < graph.edges.size(); ++i)
+        svg += curve(placement.curves[i], move, graph.nodes[graph.edges[i].to].junction.empty());
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        const auto& box = placement.nodes[i];
+        const Point at = {box.left + move.x, box.top + move.y};
+        const auto& node = graph.nodes[i];
+        svg += node.junction.empty() ? draw_card(exhibit, node.badge, at) : draw_junction(node.junction, at);
+    }
+    return svg;
+}
+
+std::string description_of(const Exhibit& exhibit) {
+    std::string text = fmt::format("{} badges. ", exhibit.system.badges.size());
+    for (const auto& badge : exhibit.system.badges)
+        text += fmt::format("{}: requires {}. ", name_of(exhibit, badge.badge),
+                            in_words(exhibit, badge.prerequisites));
+    return text;
+}
+
+std::string frame(const Exhibit& exhibit, Size sheet, const std::string& content) {
+    const auto& system = exhibit.system;
+    const auto& name = in_language(system.name, system.language);
+    const bool landscape = sheet.width > sheet.height;
+    return fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
+                       "width=\"{2}mm\" height=\"{3}mm\" "
+                       "role=\"img\" aria-labelledby=\"system-title system-desc\" lang=\"{4}\" "
+                       "font-family=\"'Noto Sans','DejaVu Sans',Verdana,sans-serif\">\n"
+                       "<title id=\"system-title\">{5}</title>\n<desc id=\"system-desc\">{6}</desc>\n"
+                       "<defs><marker id=\"arrow\" viewBox=\"0 0 10 10\" refX=\"8.5\" refY=\"5\" "
+                       "markerWidth=\"5.5\" markerHeight=\"5.5\" "
+                       "orient=\"auto\"><path d=\"M0 0L10 5L0 10z\" fill=\"{7}\"/></marker></defs>\n"
+                       "<rect width=\"100%\" height=\"100%\" fill=\"{8}\"/>\n{9}</svg>\n",
+                       std::ceil(sheet.width), std::ceil(sheet.height),
+                       landscape ? k_paper_long : k_paper_short, landscape ? k_paper_short : k_paper_long,
+                       xml(system.language), xml(name.empty() ? system.slug : name),
+                       xml(description_of(exhibit)), ink::k_line, ink::k_paper, content);
+}
+
+} // namespace
+
+Result<Drawing> draw(const Exhibit& exhibit) {
+    const auto graph = make_graph(exhibit.system, Implied::left_out);
+    std::vector<Size> sizes;
+    for (const auto& node : graph.nodes)
+        sizes.push_back(node.junction.empty() ? size_of_card(exhibit, node.badge)
+                                              : size_of_junction(node.junction));
+    TRY_ASSIGN(const auto placement, place(exhibit.system, graph, sizes));
+
+    // The header's height depends on the sheet's width and the other way round: twice is close enough.
+    Size sheet = {std::max(placement.size.width + 2 * k_margin, k_least_width), 0};
+    for (int i = 0; i < 2; ++i) {
+        const auto width = sheet.width - 2 * k_margin;
+        const auto around = draw_header(exhibit, {}, width, sheet.width).height
+                            + draw_legend(exhibit, graph, {}, width).height + 2 * k_margin + 2 * k_gap;
+        sheet = on_paper(
+            {std::max(placement.size.width + 2 * k_margin, k_least_width), placement.size.height + around});
+    }
+    const auto width = sheet.width - 2 * k_margin;
+    const auto header = draw_header(exhibit, {k_margin, k_margin}, width, sheet.width);
+    const auto legend_height = draw_legend(exhibit, graph, {}, width).height;
+    const auto legend =
+        draw_legend(exhibit, graph, {k_margin, sheet.height - k_margin - legend_height}, width);
+    const auto top = k_margin + header.height + k_gap;
+    const auto room = sheet.height - top - k_gap - legend_height - k_margin;
+    const Point move = {(sheet.width - placement.size.width) / 2,
+                        top + std::max(0.0, (room - placement.size.height) / 2)};
+    Drawing drawing;
+    drawing.width = sheet.width;
+    drawing.height = sheet.height;
+    drawing.svg =
+        frame(exhibit, sheet, header.svg + draw_graph(exhibit, graph, placement, move) + legend.svg);
+    return drawing;
+}
+
+} // namespace insignia::system

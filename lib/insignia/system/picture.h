@@ -1,0 +1,51 @@
+// Badge systems shown: a picture for the wall (SVG), a page (HTML), and graphs for other programs (DOT,
+// Mermaid).
+//
+//     TRY_ASSIGN(const auto picture, system::draw({file.system, definitions, images}));
+#pragma once
+
+#include <insignia/base/result.h>
+#include <insignia/credential/system_rules.h>
+#include <insignia/system/progress.h>
+#include <map>
+#include <string>
+
+namespace insignia::system {
+
+// All that a picture shows.
+struct Exhibit {
+    const credential::BadgeSystem& system;
+    std::span<const credential::Definition> badges;
+    std::map<std::string, std::string, std::less<>> images; // by slug: data: URL of the badge's own picture
+    const Progress* progress = nullptr; // of one person: marks each badge as earned, open now or locked
+};
+
+// A drawn system. `width` and `height` are in units of the drawing; the sheet has the shape of A3.
+struct Drawing {
+    std::string svg; // self-contained, with <title> and <desc>
+    double width = 0;
+    double height = 0;
+};
+
+// The picture. ErrorCode::unsupported when the module over Graphviz is not installed.
+Result<Drawing> draw(const Exhibit& exhibit);
+
+// One page with the picture and, for those who do not see it, everything in it as a list. Needs nothing but
+// itself.
+std::string to_html(const Exhibit& exhibit, const Drawing& drawing);
+
+// The graph in the DOT language of Graphviz, and as a Mermaid flowchart.
+std::string to_dot(const Exhibit& exhibit);
+std::string to_mermaid(const Exhibit& exhibit);
+
+// What a badge is called in the language of the system: the name of its definition, or its slug.
+std::string name_of(const Exhibit& exhibit, std::string_view slug);
+
+// A requirement in words: "A", "all of A, B", "one of A, B", "2 of A, B, C"; "nothing" where nothing is
+// required.
+std::string in_words(const Exhibit& exhibit, const credential::Requirement& requirement);
+
+// Hours as people write them: "1.5 h", "90 h".
+std::string hours_in_words(double hours);
+
+} // namespace insignia::system

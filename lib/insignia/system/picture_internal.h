@@ -1,0 +1,63 @@
+// The parts of a picture of a badge system.
+#pragma once
+
+#include <insignia/system/layout.h>
+#include <insignia/system/picture.h>
+
+namespace insignia::system {
+
+// Ink on light paper; every pair of ink and ground has a contrast of at least 4.5.
+namespace ink {
+inline constexpr std::string_view k_paper = "#FFFDF8";
+inline constexpr std::string_view k_text = "#1F2430";
+inline constexpr std::string_view k_quiet = "#525B6B";
+inline constexpr std::string_view k_line = "#5B6472";
+inline constexpr std::string_view k_card = "#FFFFFF";
+inline constexpr std::string_view k_frame = "#AEB6C3";
+inline constexpr std::string_view k_gold = "#B7791F";
+inline constexpr std::string_view k_gold_ground = "#FFF6DF";
+} // namespace ink
+
+// The colours and the word of a stage.
+struct StageLook {
+    credential::Stage stage;
+    std::string_view title;
+    std::string_view ground;
+    std::string_view ink;
+};
+const StageLook& look_of(credential::Stage stage);
+
+// The form of a standing: its word, and a small drawing on a grid of 20 by 20.
+struct StandingLook {
+    Standing standing;
+    std::string_view title;
+    std::string_view ground;
+    std::string_view ink;
+    std::string_view sign; // SVG path data, stroked
+};
+const StandingLook& look_of(Standing standing);
+std::span<const StandingLook> standing_looks();
+
+// One line of text. `anchor` is start, middle or end; `style` is more attributes.
+std::string text_line(double x, double y, double size, std::string_view anchor, std::string_view fill,
+                      std::string_view text, std::string_view style = {});
+
+// The bullet of an activity: filled when it is required, hollow when it may be left out.
+std::string bullet(double x, double y, bool required);
+
+// A badge with its name, level, hours and activities; or a junction. Size first, then drawn with its upper
+// left corner at `at`.
+Size size_of_card(const Exhibit& exhibit, std::size_t badge);
+std::string draw_card(const Exhibit& exhibit, std::size_t badge, Point at);
+Size size_of_junction(std::string_view label);
+std::string draw_junction(std::string_view label, Point at);
+
+// A block of the sheet at `at`, `width` wide: what it takes in height, and its SVG.
+struct Block {
+    double height = 0;
+    std::string svg;
+};
+Block draw_header(const Exhibit& exhibit, Point at, double width, double sheet_width);
+Block draw_legend(const Exhibit& exhibit, const Graph& graph, Point at, double width);
+
+} // namespace insignia::system

@@ -1,0 +1,195 @@
+// What stands around the graph: title, goals and legend.
+#include <algorithm>
+#include <fmt/format.h>
+#include <insignia/base/text.h>
+#include <insignia/system/lettering_internal.h>
+#include <insignia/system/picture_internal.h>
+
+namespace insignia::system {
+
+using credential::in_language;
+
+namespace {
+
+using credential::BadgeKind;
+
+constexpr double k_legend_size = 15;
+constexpr double k_legend_line = 38;
+
+// Lines of text below each other.
+class Column {
+public:
+    Column(Point at, double width) : m_at(at), m_width(width), m_y(at.y) {}
+
+    void add(std::string_view text, double size, std::string_view fill, std::size_t most,
+             std::string_view style = {}) {
+        for (const auto& line : wrap(text, m_width, size, most)) {
+            m_y += size * 1.25;
+            m_svg += text_line(m_at.x, m_y, size, "start", fill, line, style);
+        }
+    }
+    void gap(double height) { m_y += height; }
+    Block finish() { return {m_y - m_at.y, std::move(m_svg)}; }
+
+private:
+    Point m_at;
+    double m_width;
+    double m_y;
+    std::string m_svg;
+};
+
+std::string goal_in_words(const credential::Goal& goal, std::string_view language) {
+    std::string words = "– " + in_language(goal.text, language);
+    if (!goal.competences.empty()) words += " (" + replace_all(join(goal.competences, ", "), ":", " ") + ")";
+    return words;
+}
+
+std::string progress_in_words(const Exhibit& exhibit) {
+    const auto& progress = *exhibit.progress;
+    auto words =
+        fmt::format("{}: {} of {} badges", progress.person, progress.earned, exhibit.system.badges.size());
+    for (const auto& advance : progress.advances)
+        words += fmt::format("; {}: {}", name_of(exhibit, exhibit.system.badges[advance.badge].badge),
+                             advance.earned ? "earned" : fmt::format("{} of {}", advance.have, advance.need));
+    return words;
+}
+
+// One entry of the legend: a sign of a given width, and what it means.
+struct Entry {
+    double width;
+    std::string (*draw)(Point middle_left);
+    std::string text;
+};
+
+std::string arrow_sign(Point at) {
+    return fmt::format("<path d=\"M{0:.1f} {1:.1f}h34\" fill=\"none\" stroke=\"{2}\" stroke-width=\"2.5\" "
+                       "marker-end=\"url(#arrow)\"/>\n",
+                       at.x, at.y, ink::k_line);
+}
+std::string all_sign(Point at) {
+    return draw_junction("all of", {at.x, at.y - 14});
+}
+std::string any_sign(Point at) {
+    return draw_junction("any of", {at.x, at.y - 14});
+}
+std::string some_sign(Point at) {
+    return draw_junction("2 of 3", {at.x, at.y - 14});
+}
+std::string required_sign(Point at) {
+    return bullet(at.x + 6, at.y, true);
+}
+std::string optional_sign(Point at) {
+    return bullet(at.x + 6, at.y, false);
+}
+std::string frame_sign(Point at, bool is_meta) {
+    auto svg = fmt::format(
+        "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"30\" height=\"24\" rx=\"6\" fill=\"{}\" stroke=\"{}\" "
+        "stroke-width=\"{}\"/>\n",
+        at.x, at.y - 12, is_meta ? ink::k_gold_ground : ink::k_card, ink::k_gold, is_meta ? 4 : 2);
+    if (!is_meta)
+        svg += fmt::format(
+            "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"22\" height=\"16\" rx=\"4\" fill=\"none\" stroke=\"{}\" "
+            "stroke-width=\"1.5\"/>\n",
+            at.x + 4, at.y - 8, ink::k_gold);
+    return svg;
+}
+std::string milestone_sign(Point at) {
+    return frame_sign(at, false);
+}
+std::string meta_sign(Point at) {
+    return frame_sign(at, true);
+}
+std::string standing_sign(Standing standing, Point at) {
+    const auto& look = look_of(standing);
+    return fmt::format(
+        "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"30\" height=\"24\" rx=\"6\" fill=\"{}\"/>\n"
+        "<path transform=\"translate({:.1f} {:.1f}) scale(0.8)\" d=\"{}\" fill=\"none\" stroke=\"{}\" "
+        "stroke-width=\"2.6\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>\n",
+        at.x, at.y - 12, look.ground, at.x + 7, at.y - 8, look.sign, look.ink);
+}
+std::string earned_sign(Point at) {
+    return standing_sign(Standing::earned, at);
+}
+std::string open_sign(Point at) {
+    return standing_sign(Standing::open, at);
+}
+std::string locked_sign(Point at) {
+    return standing_sign(Standing::locked, at);
+}
+
+bool has_activity(const credential::BadgeSystem& system, bool required) {
+    return std::ranges::any_of(system.badges, [&](const auto& badge) {
+        return std::ranges::any_of(badge.activities,
+                                   [&](const auto& one) { return one.required == required; });
+    });
+}
+
+bool has_kind(const credential::BadgeSystem& system, BadgeKind kind) {
+    return std::ranges::any_of(system.badges, [&](const auto& badge) { return badge.kind == kind; });
+}
+
+bool has_junction(const Graph& graph, bool (*fits)(std::string_view label)) {
+    return std::ranges::any_of(
+        graph.nodes, [&](const auto& node) { return !node.junction.empty() && fits(node.junction); });
+}
+
+// Only what the picture shows.
+std::vector<Entry> legend_of(const Exhibit& exhibit, const Graph& graph) {
+    const auto& system = exhibit.system;
+    std::vector<Entry> entries;
+    const auto add = [&](bool shown, double width, std::string (*draw)(Point), std::string text) {
+        if (shown) entries.push_back({width, draw, std::move(text)});
+    };
+    add(!graph.edges.empty(), 48, arrow_sign, "comes before");
+    add(has_junction(graph, [](auto label) { return label.starts_with("all"); }), 74, all_sign,
+        "every one is needed");
+    add(has_junction(graph, [](auto label) { return label == "any of"; }), 74, any_sign, "one is enough");
+    add(has_junction(graph, [](auto label) { return label.front() < 'a'; }), 74, some_sign,
+        "so many are needed");
+    add(has_activity(system, true), 12, required_sign, "activity");
+    add(has_activity(system, false), 12, optional_sign, "activity that may be left out");
+    add(has_kind(system, BadgeKind::milestone), 34, milestone_sign, "milestone");
+    add(has_kind(system, BadgeKind::meta_badge), 34, meta_sign, "meta-badge: recognises the whole");
+    add(exhibit.progress != nullptr, 34, earned_sign, "earned");
+    add(exhibit.progress != nullptr, 34, open_sign, "open now: can be earned next");
+    add(exhibit.progress != nullptr, 34, locked_sign, "locked: something is missing");
+    return entries;
+}
+
+} // namespace
+
+Block draw_header(const Exhibit& exhibit, Point at, double width, double sheet_width) {
+    const auto title = std::clamp(sheet_width / 34, 30.0, 84.0);
+    const auto body = std::clamp(sheet_width / 84, 16.0, 34.0);
+    const auto& system = exhibit.system;
+    Column column(at, width);
+    const auto& name = in_language(system.name, system.language);
+    column.add(name.empty() ? system.slug : name, title, ink::k_text, 3, "font-weight=\"700\"");
+    column.gap(body * 0.4);
+    if (exhibit.progress != nullptr)
+        column.add(progress_in_words(exhibit), body * 1.1, "#17408F", 4, "font-weight=\"700\"");
+    column.add(in_language(system.description, system.language), body, ink::k_quiet, 6);
+    if (!system.goals.empty()) column.gap(body * 0.5);
+    for (const auto& goal : system.goals)
+        column.add(goal_in_words(goal, system.language), body, ink::k_text, 3);
+    return column.finish();
+}
+
+Block draw_legend(const Exhibit& exhibit, const Graph& graph, Point at, double width) {
+    Block block;
+    double x = at.x, y = at.y + k_legend_line / 2;
+    for (const auto& entry : legend_of(exhibit, graph)) {
+        const auto needed = entry.width + 8 + width_of(entry.text, k_legend_size) + 20;
+        if (x > at.x && x + needed > at.x + width) {
+            x = at.x;
+            y += k_legend_line;
+        }
+        block.svg += entry.draw({x, y});
+        block.svg += text_line(x + entry.width + 8, y + 5, k_legend_size, "start", ink::k_text, entry.text);
+        x += needed;
+    }
+    block.height = y + k_legend_line / 2 - at.y;
+    return block;
+}
+
+} // namespace insignia::system

@@ -1,0 +1,37 @@
+#include <fmt/format.h>
+#include <insignia/base/text.h>
+#include <insignia/system/picture.h>
+
+namespace insignia::system {
+
+using credential::in_language;
+
+using credential::Requirement;
+
+std::string name_of(const Exhibit& exhibit, std::string_view slug) {
+    const auto* const definition = credential::SystemView{exhibit.system, exhibit.badges}.find(slug);
+    if (definition == nullptr) return std::string(slug);
+    const auto& name = in_language(definition->name, exhibit.system.language);
+    return name.empty() ? std::string(slug) : name;
+}
+
+std::string in_words(const Exhibit& exhibit, const Requirement& requirement) {
+    if (requirement.kind == Requirement::Kind::nothing) return "nothing";
+    if (requirement.kind == Requirement::Kind::badge) return name_of(exhibit, requirement.badge);
+    std::vector<std::string> parts;
+    for (const auto& part : requirement.of) {
+        const auto words = in_words(exhibit, part);
+        parts.push_back(part.of.size() > 1 ? "(" + words + ")" : words);
+    }
+    if (parts.size() == 1 && requirement.needed() == 1) return parts.front();
+    const auto list = join(parts, ", ");
+    if (requirement.kind == Requirement::Kind::all_of) return "all of " + list;
+    return requirement.kind == Requirement::Kind::any_of ? "one of " + list
+                                                         : fmt::format("{} of {}", requirement.count, list);
+}
+
+std::string hours_in_words(double hours) {
+    return fmt::format("{:.4g} h", hours);
+}
+
+} // namespace insignia::system
