@@ -53,6 +53,7 @@ Declare declare_init;
 Declare declare_inspect;
 Declare declare_issue;
 Declare declare_key;
+Declare declare_system;
 Declare declare_trust;
 Declare declare_verify;
 Declare declare_version;

@@ -123,10 +123,10 @@ void append_palette(Bytes& png, const std::map<std::uint32_t, std::uint8_t>& pal
     append_chunk(png, "tRNS", opacities);
 }
 
-void append_header(Bytes& png, int size, ColorType type) {
+void append_header(Bytes& png, int width, int height, ColorType type) {
     Bytes header;
-    append_number(header, static_cast<std::uint32_t>(size));
-    append_number(header, static_cast<std::uint32_t>(size));
+    append_number(header, static_cast<std::uint32_t>(width));
+    append_number(header, static_cast<std::uint32_t>(height));
     header.insert(header.end(), {8, type, 0, 0, 0});
     append_chunk(png, "IHDR", header);
     constexpr std::array<std::uint8_t, 1> k_perceptual = {0};
@@ -136,6 +136,10 @@ void append_header(Bytes& png, int size, ColorType type) {
 } // namespace
 
 Bytes write_png(const std::vector<std::uint32_t>& pixels, int size) {
+    return write_png(pixels, size, size);
+}
+
+Bytes write_png(const std::vector<std::uint32_t>& pixels, int width, int height) {
     std::vector<std::uint32_t> colors(pixels.size());
     std::transform(pixels.begin(), pixels.end(), colors.begin(), straight);
     if (palette_of(colors).empty()) std::transform(colors.begin(), colors.end(), colors.begin(), rounded);
@@ -157,9 +161,9 @@ Bytes write_png(const std::vector<std::uint32_t>& pixels, int size) {
     }
 
     Bytes png(k_signature.begin(), k_signature.end());
-    append_header(png, size, type);
+    append_header(png, width, height, type);
     if (type == indexed) append_palette(png, palette);
-    const std::size_t stride = static_cast<std::size_t>(size) * pixel_bytes;
+    const std::size_t stride = static_cast<std::size_t>(width) * pixel_bytes;
     append_chunk(png, "IDAT", smallest_stream(rows, stride, pixel_bytes));
     append_chunk(png, "IEND", {});
     return png;

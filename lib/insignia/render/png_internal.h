@@ -11,4 +11,7 @@ namespace insignia::render {
 // else RGBA, or RGB where nothing is transparent, with channels rounded to the nearest of every third value.
 Bytes write_png(const std::vector<std::uint32_t>& pixels, int size);
 
+// The same for `height` rows of `width` pixels.
+Bytes write_png(const std::vector<std::uint32_t>& pixels, int width, int height);
+
 } // namespace insignia::render

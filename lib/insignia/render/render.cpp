@@ -93,4 +93,29 @@ Result<Bytes> render_pdf(std::string_view svg, Paper paper, std::string_view tit
     return pdf;
 }
 
+// The drawing stands in the middle of a square; what is left beside it is cut away.
+Result<Bytes> render_sheet_png(std::string_view svg, double width, double height, int longest) {
+    if (longest < k_pixels_min || longest > k_pixels_max || !(width > 0) || !(height > 0))
+        return fail(ErrorCode::invalid, fmt::format("a picture of {} pixels cannot be made", longest), {},
+                    {fmt::format("choose a size from {} to {}", k_pixels_min, k_pixels_max)});
+    TRY_ASSIGN(DrawPixels* const draw_pixels, function_of_module<DrawPixels>(k_draw_pixels));
+    const auto side = static_cast<std::size_t>(longest);
+    std::vector<std::uint32_t> square(side * side);
+    std::array<char, 300> message{};
+    if (draw_pixels({svg.data(), svg.size()}, longest, square.data(), {message.data(), message.size()}) != 0)
+        return cannot_draw(message.data());
+    const double scale = longest / std::max(width, height);
+    const auto columns = std::clamp<std::size_t>(static_cast<std::size_t>(width * scale), 1, side);
+    const auto rows = std::clamp<std::size_t>(static_cast<std::size_t>(height * scale), 1, side);
+    std::vector<std::uint32_t> sheet;
+    sheet.reserve(columns * rows);
+    for (std::size_t row = 0; row < rows; ++row) {
+        const auto begin =
+            square.begin()
+            + static_cast<std::ptrdiff_t>(((side - rows) / 2 + row) * side + (side - columns) / 2);
+        sheet.insert(sheet.end(), begin, begin + static_cast<std::ptrdiff_t>(columns));
+    }
+    return write_png(sheet, static_cast<int>(columns), static_cast<int>(rows));
+}
+
 } // namespace insignia::render

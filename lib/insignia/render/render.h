@@ -58,4 +58,8 @@ struct Paper {
 // (`2026-03-01T12:00:00Z`), so that the same arguments give the same bytes. Errors as render_png().
 Result<Bytes> render_pdf(std::string_view svg, Paper paper, std::string_view title, std::string_view created);
 
+// A drawing that is not square, as a PNG that is `longest` pixels on its longer side; `width` to `height` is
+// its shape. Errors as render_png().
+Result<Bytes> render_sheet_png(std::string_view svg, double width, double height, int longest);
+
 } // namespace insignia::render

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/base/mask.h>
 #include <insignia/base/text.h>
 
 #include "row_internal.h"
@@ -19,16 +20,6 @@ std::string to_sentence(std::string message) {
         message.front() = static_cast<char>(message.front() - 'a' + 'A');
     if (!message.empty() && message.back() != '.') message += '.';
     return message;
-}
-
-// m***@example.net: enough to recognise one's own address, not enough to collect addresses from a terminal
-// log.
-std::string masked(std::string_view address) {
-    const std::size_t at = address.find('@');
-    if (at == std::string_view::npos || at == 0) return std::string(address);
-    std::size_t end = 0;
-    next_character(address, end);
-    return fmt::format("{}***{}", address.substr(0, end), address.substr(at));
 }
 
 std::string shorten(std::string_view id) {

@@ -1,0 +1,177 @@
+#include "system_run.h"
+#include <algorithm>
+#include <fmt/format.h>
+#include <insignia/base/mask.h>
+#include <insignia/base/text.h>
+#include <insignia/check/format.h>
+
+namespace insignia::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Holdings = std::map<std::string, std::set<std::string>>;
+
+constexpr std::size_t k_person_columns = 34;
+
+std::string shown(const SystemOptions& options, const std::string& person) {
+    return sanitize(options.full ? person : masked(person), 80);
+}
+
+bool is_held(const registry::Entry& entry, Instant now) {
+    if (entry.state != registry::State::done) return false;
+    if (entry.valid_until.empty()) return true;
+    const auto end = Instant::parse(entry.valid_until);
+    return end && *end > now;
+}
+
+std::string padded(std::string text, std::size_t columns) {
+    const auto width = display_width(text);
+    if (width < columns) text.append(columns - width, ' ');
+    return text;
+}
+
+std::string next_in_words(const credential::BadgeSystem& system, const system::Progress& progress) {
+    std::vector<std::string> slugs;
+    for (const auto badge : progress.next) slugs.push_back(sanitize(system.badges[badge].badge, 60));
+    if (!slugs.empty()) return join(slugs, ", ");
+    return progress.earned == system.badges.size() ? "all earned" : "-";
+}
+
+std::string advance_in_words(const system::Advance& advance) {
+    return advance.earned ? "earned" : fmt::format("{} of {}", advance.have, advance.need);
+}
+
+std::string table(const SystemOptions& options, const credential::BadgeSystem& system,
+                  const std::vector<system::Progress>& people) {
+    std::vector<std::string> header = {"person", "badges"};
+    if (!people.empty())
+        for (const auto& advance : people.front().advances)
+            header.push_back(sanitize(system.badges[advance.badge].badge, 40));
+    std::vector<std::vector<std::string>> rows = {header};
+    for (const auto& progress : people) {
+        std::vector<std::string> row = {shown(options, progress.person),
+                                        fmt::format("{} of {}", progress.earned, system.badges.size())};
+        for (const auto& advance : progress.advances) row.push_back(advance_in_words(advance));
+        rows.push_back(std::move(row));
+    }
+    std::string text;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (std::size_t column = 0; column < rows[i].size(); ++column) {
+            std::size_t width = column == 0 ? k_person_columns / 2 : 0;
+            for (const auto& row : rows) width = std::max(width, display_width(row[column]));
+            text += padded(rows[i][column], width + 2);
+        }
+        text += (i == 0 ? "next" : next_in_words(system, people[i - 1])) + "\n";
+    }
+    return text;
+}
+
+// One person in full: every badge with its standing.
+std::string list(const SystemOptions& options, const credential::BadgeSystem& system,
+                 const system::Progress& progress) {
+    std::string text = fmt::format("{}: {} of {} badges\n", shown(options, progress.person), progress.earned,
+                                   system.badges.size());
+    for (std::size_t i = 0; i < system.badges.size(); ++i) {
+        const auto& badge = system.badges[i];
+        text += fmt::format("  {} {}", padded(std::string(to_string(progress.standings[i])), 9),
+                            sanitize(badge.badge, 60));
+        const auto advance = std::ranges::find(progress.advances, i, &system::Advance::badge);
+        if (advance != progress.advances.end() && !advance->earned)
+            text += fmt::format(" ({}, {} of {})", to_string(badge.kind), advance->have, advance->need);
+        text += "\n";
+    }
+    return text;
+}
+
+json::Value in_json(const SystemOptions& options, const credential::BadgeSystem& system,
+                    const system::Progress& progress) {
+    json::Value person = {{"person", options.full ? progress.person : masked(progress.person)},
+                          {"earned", progress.earned},
+                          {"badges", json::Value::object()},
+                          {"next", json::Value::array()},
+                          {"progress", json::Value::array()}};
+    for (std::size_t i = 0; i < system.badges.size(); ++i)
+        person["badges"][system.badges[i].badge] =
+            progress.standings[i] == system::Standing::open ? "open" : to_string(progress.standings[i]);
+    for (const auto badge : progress.next) person["next"].push_back(system.badges[badge].badge);
+    for (const auto& advance : progress.advances)
+        person["progress"].push_back({{"badge", system.badges[advance.badge].badge},
+                                      {"kind", to_string(system.badges[advance.badge].kind)},
+                                      {"have", advance.have},
+                                      {"need", advance.need},
+                                      {"earned", advance.earned}});
+    return person;
+}
+
+bool takes_part(const credential::BadgeSystem& system, const std::set<std::string>& held) {
+    return std::ranges::any_of(held, [&](const auto& slug) { return system.find(slug) != nullptr; });
+}
+
+} // namespace
+
+Result<Holdings> read_holdings(const workspace::Workspace& workspace, Instant now) {
+    Holdings holdings;
+    auto book = registry::open_registry(workspace.registry(), registry::Missing::is_error);
+    if (!book && book.error().code == ErrorCode::not_found) return holdings;
+    if (!book) return fail(std::move(book).error());
+    TRY_ASSIGN(const auto entries, (*book)->list(""));
+    for (const auto& entry : entries) {
+        auto& held = holdings[entry.recipient];
+        if (is_held(entry, now)) held.insert(entry.badge);
+    }
+    return holdings;
+}
+
+std::map<std::string, workspace::Person> people_by_recipient(const workspace::Workspace& workspace) {
+    std::map<std::string, workspace::Person> people;
+    std::error_code error;
+    for (fs::directory_iterator entry(workspace.root / "people", error), end; !error && entry != end;
+         entry.increment(error)) {
+        const auto content = read_file(entry->path());
+        if (entry->path().extension() != ".csv" || !content) continue;
+        const auto list = workspace::parse_people(*content, entry->path().string());
+        if (!list) continue;
+        for (const auto& person : list->people) people.emplace(person.recipient_key(), person);
+    }
+    return people;
+}
+
+Result<std::string> find_person(const Holdings& holdings, const std::string& asked) {
+    const auto person = asked.starts_with("did:") ? asked : to_lower(trim(asked));
+    if (holdings.count(person) != 0) return person;
+    return fail(ErrorCode::not_found, fmt::format("nothing was issued to {}", sanitize(masked(person), 80)),
+                "", {"see everybody with insignia system progress"});
+}
+
+Result<ExitCode> show_progress(const SystemOptions& options, const GlobalOptions& global,
+                               Environment& environment) {
+    TRY_ASSIGN(const auto workspace, open_session(global));
+    TRY_ASSIGN(const auto file, workspace::find_system(workspace, options.system));
+    TRY_ASSIGN(auto holdings, read_holdings(workspace, environment.now()));
+    std::vector<system::Progress> people;
+    if (!options.person.empty()) {
+        TRY_ASSIGN(const auto person, find_person(holdings, options.person));
+        people.push_back(system::progress_of(file.system, person, holdings.at(person)));
+    } else {
+        for (const auto& [person, held] : holdings)
+            if (takes_part(file.system, held))
+                people.push_back(system::progress_of(file.system, person, held));
+    }
+    if (options.format == "json") {
+        auto list = json::Value::array();
+        for (const auto& progress : people) list.push_back(in_json(options, file.system, progress));
+        environment.console.answer(check::escape_for_terminal(
+            json::to_pretty_text({{"system", file.system.slug}, {"people", std::move(list)}})));
+    } else if (!options.person.empty()) {
+        environment.console.answer(list(options, file.system, people.front()));
+    } else if (people.empty()) {
+        environment.console.talk("Nobody has a badge of this system yet: insignia issue BADGE --to EMAIL");
+    } else {
+        environment.console.answer(table(options, file.system, people));
+    }
+    return ExitCode::yes;
+}
+
+} // namespace insignia::app

@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <fmt/format.h>
+#include <insignia/credential/frameworks.h>
+#include <insignia/system/start.h>
+
+namespace insignia::system {
+
+namespace {
+
+using credential::BadgeKind;
+using credential::BadgeSystem;
+using credential::Definition;
+using credential::Requirement;
+using credential::Stage;
+using credential::SystemBadge;
+using credential::SystemModel;
+using Kind = Requirement::Kind;
+
+constexpr std::size_t k_branches = 3;
+
+Requirement one(const std::string& slug) {
+    Requirement requirement;
+    requirement.kind = Kind::badge;
+    requirement.badge = slug;
+    return requirement;
+}
+
+Requirement group(Kind kind, const std::vector<SystemBadge>& badges, std::size_t count = 0) {
+    Requirement requirement;
+    requirement.kind = kind;
+    requirement.count = count;
+    for (const auto& badge : badges) requirement.of.push_back(one(badge.badge));
+    return requirement;
+}
+
+// How each model arranges badges (without the meta-badge), and what completes the whole.
+struct Arrangement {
+    SystemModel model;
+    void (*arrange)(std::vector<SystemBadge>& badges);
+    Requirement (*completion)(const std::vector<SystemBadge>& badges);
+};
+
+void in_line(std::vector<SystemBadge>& badges) {
+    for (std::size_t i = 1; i < badges.size(); ++i) badges[i].prerequisites = one(badges[i - 1].badge);
+}
+
+void side_by_side(std::vector<SystemBadge>&) {
+    // Each stands for its own competences, in any order.
+}
+
+// A root, then up to three branches that grow one badge at a time.
+void as_tree(std::vector<SystemBadge>& badges) {
+    for (std::size_t i = 0; i < badges.size(); ++i) {
+        badges[i].level = static_cast<int>(i == 0 ? 1 : 2 + (i - 1) / k_branches);
+        if (i > 0) badges[i].prerequisites = one(badges[i <= k_branches ? 0 : i - k_branches].badge);
+    }
+}
+
+Requirement all_of_them(const std::vector<SystemBadge>& badges) {
+    return group(Kind::all_of, badges);
+}
+
+// The root, and two thirds of what can be chosen.
+Requirement most_of_them(const std::vector<SystemBadge>& badges) {
+    if (badges.size() < 3) return all_of_them(badges);
+    const std::vector<SystemBadge> choices(badges.begin() + 1, badges.end());
+    Requirement both;
+    both.kind = Kind::all_of;
+    both.of = {one(badges.front().badge), group(Kind::at_least, choices, (choices.size() * 2 + 2) / 3)};
+    if (choices.size() == 2) both.of.back() = group(Kind::any_of, choices);
+    return both;
+}
+
+constexpr Arrangement k_arrangements[] = {
+    {SystemModel::linear, in_line, all_of_them},
+    {SystemModel::competence_based, side_by_side, all_of_them},
+    {SystemModel::skill_tree, as_tree, most_of_them},
+};
+
+std::string competence_of(const credential::DefinedAlignment& alignment) {
+    const auto* const framework =
+        credential::find_framework(credential::shipped_frameworks(), alignment.framework);
+    if (framework == nullptr) return alignment.framework + ":" + alignment.code;
+    return (framework->aliases.empty() ? framework->id : framework->aliases.back()) + ":" + alignment.code;
+}
+
+void add_goals(BadgeSystem& system, const std::vector<Definition>& badges) {
+    credential::Goal all;
+    all.text = {{system.language, "Learners show what the badges of this system stand for"}};
+    for (const auto& definition : badges)
+        for (const auto& alignment : definition.alignments) {
+            if (alignment.code.empty()) continue;
+            const auto competence = competence_of(alignment);
+            if (std::ranges::find(all.competences, competence) != all.competences.end()) continue;
+            all.competences.push_back(competence);
+            if (system.model == SystemModel::competence_based)
+                system.goals.push_back({{{system.language, alignment.name}}, {competence}});
+        }
+    if (system.goals.empty()) system.goals.push_back(std::move(all));
+}
+
+SystemBadge place_of(const Definition& definition) {
+    SystemBadge badge;
+    badge.badge = definition.slug;
+    for (const auto& task : definition.evidence) badge.activities.push_back({task.name, {}, task.required});
+    return badge;
+}
+
+// The first is a first success, the last before the whole shows where one can go on.
+void set_stages(std::vector<SystemBadge>& badges) {
+    for (std::size_t i = 0; i < badges.size(); ++i)
+        badges[i].stage = i == 0                                        ? Stage::onboarding
+                          : i + 1 == badges.size() && badges.size() > 3 ? Stage::signposting
+                                                                        : Stage::motivation;
+}
+
+bool certifies(const Definition& definition) {
+    constexpr std::string_view k_types[] = {"Certification", "Certificate",     "CertificateOfCompletion",
+                                            "Diploma",       "MicroCredential", "MasterCertificate"};
+    return std::ranges::find(k_types, definition.type) != std::end(k_types);
+}
+
+} // namespace
+
+BadgeSystem start_system(const Start& start) {
+    BadgeSystem system;
+    system.slug = start.slug;
+    system.language = start.language;
+    system.model = start.model;
+    system.name = {{start.language, start.name}};
+    for (const auto& definition : start.badges)
+        if (definition.slug != start.meta) system.badges.push_back(place_of(definition));
+    const auto* const row = std::ranges::find(k_arrangements, start.model, &Arrangement::model);
+    row->arrange(system.badges);
+    set_stages(system.badges);
+    const auto meta = std::ranges::find(start.badges, start.meta, &Definition::slug);
+    if (meta != start.badges.end()) {
+        auto whole = place_of(*meta);
+        whole.kind = BadgeKind::meta_badge;
+        whole.stage = Stage::recognition;
+        whole.prerequisites = row->completion(system.badges);
+        if (start.model == SystemModel::skill_tree && !system.badges.empty())
+            whole.level = 1 + std::ranges::max(system.badges, {}, &SystemBadge::level).level;
+        system.badges.push_back(std::move(whole));
+    }
+    add_goals(system, start.badges);
+    return system;
+}
+
+std::string probable_meta(std::span<const Definition> badges) {
+    if (std::ranges::count_if(badges, certifies) != 1) return {};
+    return std::ranges::find_if(badges, certifies)->slug;
+}
+
+} // namespace insignia::system

@@ -1,0 +1,125 @@
+#include <catch2/catch.hpp>
+#include <insignia/system/layout.h>
+#include <insignia/system/lettering_internal.h>
+#include <insignia/system/picture.h>
+#include <insignia/workspace/system_file.h>
+#include <pugixml.hpp>
+
+using namespace insignia;
+
+namespace {
+
+constexpr std::string_view k_system = R"(name = "<Бейджі> & más"
+[[goal]]
+text = "Learn"
+[[badge]]
+badge = "a"
+level = 1
+stage = "onboarding"
+[[badge.activity]]
+name = "Workshop <1>"
+hours = 1.5
+[[badge.activity]]
+name = "Reading"
+required = false
+[[badge]]
+badge = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung"
+requires = "a"
+stage = "motivation"
+[[badge]]
+badge = "デジタルバッジの設計と発行に関する基礎的な知識と技能"
+requires = "a"
+stage = "motivation"
+[[badge]]
+badge = "m"
+kind = "meta-badge"
+stage = "recognition"
+requires = { at_least = 1, of = ["Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung", "デジタルバッジの設計と発行に関する基礎的な知識と技能"] }
+)";
+
+workspace::SystemFile read() {
+    auto file = workspace::parse_system(k_system, "s", "s.toml");
+    REQUIRE(file.has_value());
+    return *std::move(file);
+}
+
+} // namespace
+
+TEST_CASE("lines are never wider than they may be") {
+    const std::string_view texts[] = {"Open Badges Basics",
+                                      "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung",
+                                      "デジタルバッジの設計と発行に関する基礎的な知識と技能",
+                                      "Основи цифрових бейджів для молодіжних працівників",
+                                      "a b c d e f g h",
+                                      "مقدمة في الشارات الرقمية المفتوحة",
+                                      "",
+                                      "   "};
+    for (const auto text : texts)
+        for (const double width : {60.0, 120.0, 240.0}) {
+            CAPTURE(text, width);
+            const auto lines = system::wrap(text, width, 17, 3);
+            CHECK(lines.size() <= 3);
+            for (const auto& line : lines) CHECK(system::width_of(line, 17) <= width);
+        }
+    CHECK(system::wrap("one two three", 60, 17, 9) == std::vector<std::string>{"one", "two", "three"});
+    CHECK(system::wrap("one two three", 60, 17, 2).back() == "two…");
+    CHECK(system::wrap("  ", 60, 17, 2).empty());
+}
+
+TEST_CASE("a picture is well-formed and keeps everything on its sheet") {
+    const auto file = read();
+    const auto drawing = system::draw({file.system, {}, {}});
+    REQUIRE(drawing.has_value());
+    pugi::xml_document document;
+    REQUIRE(document.load_string(drawing->svg.c_str()));
+    const auto svg = document.child("svg");
+    CHECK(std::string(svg.child("title").text().get()) == "<Бейджі> & más");
+    CHECK(drawing->width / drawing->height == Approx(1.4142).epsilon(0.3));
+    std::size_t cards = 0;
+    for (const auto& rect : svg.children("rect")) {
+        if (rect.attribute("rx").empty()) continue;
+        ++cards;
+        CHECK(rect.attribute("x").as_double() >= 0);
+        CHECK(rect.attribute("y").as_double() >= 0);
+        CHECK(rect.attribute("x").as_double() + rect.attribute("width").as_double() <= drawing->width);
+        CHECK(rect.attribute("y").as_double() + rect.attribute("height").as_double() <= drawing->height);
+    }
+    CHECK(cards >= 8);
+    CHECK(drawing->svg.find("Workshop &lt;1&gt;, 1.5 h") != std::string::npos);
+    CHECK(drawing->svg.find("Reading, optional") != std::string::npos);
+    CHECK(drawing->svg.find("1 of 2") != std::string::npos);
+}
+
+TEST_CASE("cards do not lie upon each other") {
+    const auto file = read();
+    const auto graph = system::make_graph(file.system, system::Implied::left_out);
+    const std::vector<system::Size> sizes(graph.nodes.size(), {200, 300});
+    const auto placement = system::place(file.system, graph, sizes);
+    REQUIRE(placement.has_value());
+    CHECK(placement->bands.size() == 3);
+    for (std::size_t i = 0; i < placement->nodes.size(); ++i)
+        for (std::size_t j = i + 1; j < placement->nodes.size(); ++j) {
+            const auto &one = placement->nodes[i], &other = placement->nodes[j];
+            const bool apart = one.left + one.width <= other.left || other.left + other.width <= one.left
+                               || one.top + one.height <= other.top || other.top + other.height <= one.top;
+            CHECK(apart);
+        }
+    for (const auto& curve : placement->curves) CHECK(curve.size() % 3 == 1);
+}
+
+TEST_CASE("the standing of a person is written in words, in picture and page") {
+    const auto file = read();
+    const auto progress = system::progress_of(file.system, "a***@example.org", {"a"});
+    const system::Exhibit exhibit{file.system, {}, {}, &progress};
+    const auto drawing = system::draw(exhibit);
+    REQUIRE(drawing.has_value());
+    for (const auto* const word :
+         {">Earned<", ">Open now<", ">Locked<", "a***@example.org: 1 of 4 badges; m: 0 of 1"})
+        CHECK(drawing->svg.find(word) != std::string::npos);
+    const auto page = system::to_html(exhibit, *drawing);
+    CHECK(page.find("<p class=\"standing\">Open now</p>") != std::string::npos);
+    CHECK(page.find("<h2>Onboarding</h2>") != std::string::npos);
+    CHECK(page.find("<li>Workshop &lt;1&gt;, 1.5 h</li>") != std::string::npos);
+    CHECK(page.find("Requires nothing.") != std::string::npos);
+    CHECK(page.find("http-equiv=\"Content-Security-Policy\"") != std::string::npos);
+}
