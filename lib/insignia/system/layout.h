@@ -8,11 +8,13 @@
 
 namespace insignia::system {
 
-// A point and a rectangle, in units of the picture with the origin at the upper left.
+// A point, in units of the picture with the origin at the upper left.
 struct Point {
     double x = 0;
     double y = 0;
 };
+
+// A rectangle by its upper left corner.
 struct Box {
     double left = 0, top = 0, width = 0, height = 0;
 };
