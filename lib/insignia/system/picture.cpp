@@ -43,7 +43,19 @@ std::string draw_bands(const Placement& placement, Point move) {
         svg += fmt::format(
             "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"22\" fill=\"{}\"/>\n",
             left, top, band.box.width, band.box.height, look.ground);
-        svg += text_line(left + 22, top + 36, 22, "start", look.ink, look.title, "font-weight=\"700\"");
+    }
+    return svg;
+}
+
+// After the arrows, with a rim in the colour of the band, so that no arrow crosses a word.
+std::string draw_band_titles(const Placement& placement, Point move) {
+    std::string svg;
+    for (const auto& band : placement.bands) {
+        const auto& look = look_of(band.stage);
+        svg += text_line(
+            band.box.left + move.x + 22, band.box.top + move.y + 36, 22, "start", look.ink, look.title,
+            fmt::format("font-weight=\"700\" paint-order=\"stroke\" stroke=\"{}\" stroke-width=\"7\"",
+                        look.ground));
     }
     return svg;
 }
@@ -52,6 +64,7 @@ std::string draw_graph(const Exhibit& exhibit, const Graph& graph, const Placeme
     std::string svg = draw_bands(placement, move);
     for (std::size_t i = 0; i < graph.edges.size(); ++i)
         svg += curve(placement.curves[i], move, graph.nodes[graph.edges[i].to].junction.empty());
+    svg += draw_band_titles(placement, move);
     for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
         const auto& box = placement.nodes[i];
         const Point at = {box.left + move.x, box.top + move.y};

@@ -60,15 +60,16 @@ Requirement all_of_them(const std::vector<SystemBadge>& badges) {
     return group(Kind::all_of, badges);
 }
 
-// The root, and two thirds of what can be chosen.
+// Two thirds of the branches, by the badges at their ends: whoever holds those has come all the way along.
 Requirement most_of_them(const std::vector<SystemBadge>& badges) {
-    if (badges.size() < 3) return all_of_them(badges);
-    const std::vector<SystemBadge> choices(badges.begin() + 1, badges.end());
-    Requirement both;
-    both.kind = Kind::all_of;
-    both.of = {one(badges.front().badge), group(Kind::at_least, choices, (choices.size() * 2 + 2) / 3)};
-    if (choices.size() == 2) both.of.back() = group(Kind::any_of, choices);
-    return both;
+    std::vector<SystemBadge> ends;
+    for (const auto& badge : badges)
+        if (std::ranges::none_of(badges,
+                                 [&](const auto& other) { return other.prerequisites.badge == badge.badge; }))
+            ends.push_back(badge);
+    if (ends.size() < 2) return all_of_them(badges);
+    if (ends.size() == 2) return group(Kind::any_of, ends);
+    return group(Kind::at_least, ends, (ends.size() * 2 + 2) / 3);
 }
 
 constexpr Arrangement k_arrangements[] = {
