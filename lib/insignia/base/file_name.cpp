@@ -53,16 +53,22 @@ std::string replace_characters(std::string_view text) {
     return name;
 }
 
+// The text between the dots and hyphens at its two ends.
+std::string_view without_ends(std::string_view text) {
+    const auto is_end = [](char c) { return c == '.' || c == '-'; };
+    while (!text.empty() && is_end(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_end(text.back())) text.remove_suffix(1);
+    return text;
+}
+
 } // namespace
 
 std::string safe_file_name(std::string_view text) {
-    std::string name = replace_characters(text);
+    const std::string replaced = replace_characters(text);
     // A leading dot hides, a leading hyphen is taken for an option, a trailing dot is lost on Windows.
-    name.erase(0, std::min(name.find_first_not_of(".-"), name.size()));
-    name.erase(name.find_last_not_of(".-") + 1);
+    const std::string_view name = without_ends(replaced);
     if (name.empty()) return "unnamed";
-    if (is_reserved(name)) name.insert(0, "_");
-    return name;
+    return std::string(is_reserved(name) ? "_" : "").append(name);
 }
 
 } // namespace insignia
