@@ -12,13 +12,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 7> k_badge_endings = {".png", ".svg", ".json", ".jsonld",
-                                                             ".jwt", ".jws", ".pdf"};
+constexpr std::array<std::string_view, 9> k_badge_endings = {".png", ".svg", ".json", ".jsonld", ".jwt",
+                                                             ".jws", ".pdf", ".jpg",  ".jpeg"};
 constexpr std::array<std::string_view, 2> k_stream_endings = {".ndjson", ".jsonl"};
 constexpr int k_success = 200;
-
-// A stream of badges is larger than one badge, but not without end.
-constexpr std::size_t k_stream_bytes = 64 * limits::k_input_bytes;
 
 template <class Endings>
 bool has_ending(const fs::path& path, const Endings& endings) {
@@ -46,7 +43,7 @@ Result<std::vector<BadgeSource>> sources_in(const fs::path& folder) {
                     folder.string());
     if (sources.empty())
         return fail(ErrorCode::not_found, "there are no badges in this folder", folder.string(),
-                    {"badges are PNG, SVG, JSON and JWT files"});
+                    {"badges are PNG, SVG, PDF, JSON and JWT files, and pictures of QR codes"});
     std::ranges::sort(sources, {}, &BadgeSource::name);
     return sources;
 }
@@ -57,32 +54,6 @@ Result<Bytes> fetch(const std::string& url, const uri::ResourceLoader& loader) {
     if (resource.status != k_success)
         return fail(ErrorCode::io, fmt::format("\"{}\" answered {}", url, resource.status), url);
     return std::move(resource.content);
-}
-
-// The lines of a stream that are not blank, each a badge.
-std::vector<BadgeInput> split_stream(const std::string& name, std::string_view text) {
-    std::vector<BadgeInput> inputs;
-    std::size_t number = 0;
-    for (const auto line : split(text, '\n')) {
-        ++number;
-        if (!trim(line).empty()) inputs.push_back({fmt::format("{}:{}", name, number), to_bytes(trim(line))});
-    }
-    return inputs;
-}
-
-// On stdin several badges are told from one by their first lines: each is whole, and a badge written over
-// several lines is not.
-bool is_stream(std::string_view text) {
-    const auto is_whole = [](std::string_view line) {
-        return (line.starts_with('{') && line.ends_with('}')) || line.starts_with("ey");
-    };
-    std::size_t whole = 0;
-    for (const auto line : split(text, '\n')) {
-        if (trim(line).empty()) continue;
-        if (!is_whole(trim(line))) return false;
-        if (++whole == 2) return true;
-    }
-    return false;
 }
 
 } // namespace
@@ -101,18 +72,8 @@ Result<std::vector<BadgeSource>> find_sources(const std::vector<std::string>& ar
     return sources;
 }
 
-std::vector<BadgeInput> read_source(const BadgeSource& source, Environment& environment,
-                                    const uri::ResourceLoader& loader) {
-    const bool stream_file = has_ending(source.name, k_stream_endings);
-    auto content = source.name == "-" ? environment.console.read_input(k_stream_bytes)
-                   : is_url(source.name)
-                       ? fetch(source.name, loader)
-                       : read_file(source.name, stream_file ? k_stream_bytes : limits::k_input_bytes);
-    if (content && (stream_file || (source.name == "-" && is_stream(as_text(*content)))))
-        return split_stream(source.name, as_text(*content));
-    std::vector<BadgeInput> inputs;
-    inputs.push_back({source.name, std::move(content)});
-    return inputs;
+bool is_stream_file(const std::string& name) {
+    return has_ending(name, k_stream_endings);
 }
 
 Result<Bytes> read_badge(const std::string& argument, Environment& environment,

@@ -23,9 +23,8 @@ struct BadgeSource {
 // the order of their names. ErrorCode::not_found for a folder without any.
 Result<std::vector<BadgeSource>> find_sources(const std::vector<std::string>& arguments);
 
-// Read a source: one badge, or each line of a stream (`-` with more than one badge, *.ndjson, *.jsonl).
-std::vector<BadgeInput> read_source(const BadgeSource& source, Environment& environment,
-                                    const uri::ResourceLoader& loader);
+// Whether a file is a stream of one badge a line, by its name: *.ndjson, *.jsonl.
+bool is_stream_file(const std::string& name);
 
 // Read the one badge that an argument names. ErrorCode::usage when it is a folder.
 Result<Bytes> read_badge(const std::string& argument, Environment& environment,

@@ -17,6 +17,8 @@ constexpr Command k_commands[] = {
     {"verify", "judge badges", declare_verify},
     {"inspect", "what is in a badge, without judging it", declare_inspect},
     {"extract", "take the credential out of a picture", declare_extract},
+    {"qr", "a whole signed badge as a QR code", declare_qr},
+    {"certificate", "a printable PDF of a badge", declare_certificate},
     {"key", "make, list, export and import signing keys", declare_key},
     {"trust", "issuers that you know", declare_trust},
     {"completion", "completion for bash, zsh or fish", declare_completion},

@@ -44,6 +44,7 @@ const Command* find_command(std::string_view name);
 // One of each per file in commands/.
 Declare declare_canon;
 Declare declare_bake;
+Declare declare_certificate;
 Declare declare_completion;
 Declare declare_design;
 Declare declare_extract;
@@ -53,6 +54,7 @@ Declare declare_init;
 Declare declare_inspect;
 Declare declare_issue;
 Declare declare_key;
+Declare declare_qr;
 Declare declare_system;
 Declare declare_trust;
 Declare declare_verify;

@@ -124,12 +124,13 @@ void TerminalConsole::progress(std::size_t done, std::size_t total, std::string_
     if (m_settings.quiet || ::isatty(STDERR_FILENO) == 0) return;
     const auto now = std::chrono::steady_clock::now();
     if (done == 0) m_progress_began = now;
-    if (done >= total) return clear_progress();
+    if (total != 0 && done >= total) return clear_progress();
     if (now - m_progress_began < 1s || now - m_progress_drawn < 100ms) return;
     m_progress_drawn = now;
     m_progress_shown = true;
     const double seconds = std::chrono::duration<double>(now - m_progress_began).count();
     const double rate = static_cast<double>(done) / seconds;
+    if (total == 0) return write_error_stream(fmt::format("\r{} {}  {:.0f}/s\x1b[K", done, what, rate));
     const auto left = rate > 0 ? static_cast<double>(total - done) / rate : 0.0;
     const auto filled = static_cast<int>(done * k_bar_width / total);
     write_error_stream(fmt::format("\r{} [{:#<{}}{:-<{}}] {}/{}  {:.0f}/s  {:.0f}s left\x1b[K", what, "",
@@ -173,15 +174,26 @@ Result<Bytes> TerminalConsole::read_input(std::size_t limit) {
     Bytes content;
     std::uint8_t buffer[65'536];
     for (;;) {
-        const auto count = ::read(STDIN_FILENO, buffer, sizeof buffer);
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0)
-            return fail(ErrorCode::io, fmt::format("cannot read stdin: {}", std::strerror(errno)), "-");
+        TRY_ASSIGN(const std::size_t count, read_some(buffer));
         if (count == 0) return content;
         content.insert(content.end(), buffer, buffer + count);
         if (content.size() > limit)
             return fail(ErrorCode::limit, fmt::format("the input is larger than {} bytes", limit), "-");
     }
+}
+
+Result<std::size_t> TerminalConsole::read_some(std::span<std::uint8_t> buffer) {
+    for (;;) {
+        const auto count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+        if (count >= 0) return static_cast<std::size_t>(count);
+        if (errno != EINTR)
+            return fail(ErrorCode::io, fmt::format("cannot read stdin: {}", std::strerror(errno)), "-");
+    }
+}
+
+bool TerminalConsole::flush() {
+    if (std::fflush(stdout) != 0 && m_write_error == 0) m_write_error = errno;
+    return m_write_error == 0;
 }
 
 bool TerminalConsole::color() const {
@@ -195,7 +207,7 @@ bool TerminalConsole::unicode() const {
 
 Result<void> TerminalConsole::finish() {
     clear_progress();
-    if (std::fflush(stdout) != 0 && m_write_error == 0) m_write_error = errno;
+    flush();
     if (m_write_error == 0 || m_write_error == EPIPE) return {};
     return fail(ErrorCode::io,
                 fmt::format("cannot write the answer to stdout: {}", std::strerror(m_write_error)));

@@ -20,6 +20,8 @@ public:
     Result<std::string> prompt(std::string_view question, std::string_view default_answer) override;
     Result<std::string> prompt_secret(std::string_view question) override;
     Result<Bytes> read_input(std::size_t limit) override;
+    Result<std::size_t> read_some(std::span<std::uint8_t> buffer) override;
+    bool flush() override;
     bool color() const override;
     bool unicode() const override;
 

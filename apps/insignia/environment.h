@@ -8,6 +8,7 @@
 #include <insignia/base/result.h>
 #include <insignia/uri/uri.h>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -29,13 +30,16 @@ public:
     virtual void answer(std::string_view text) = 0;              // stdout, exactly as given
     virtual void talk(std::string_view text) = 0;                // stderr, one line; silent under --quiet
     virtual void error(const Error& error) = 0; // "insignia: error: …" and "insignia: hint: …" on stderr
-    virtual void progress(std::size_t done, std::size_t total,
-                          std::string_view what) = 0; // stderr, terminals only
-    virtual bool can_prompt() const = 0;              // stdin and stderr are terminals, and no --no-input
+    // stderr, terminals only; a total of 0 is one that nobody knows
+    virtual void progress(std::size_t done, std::size_t total, std::string_view what) = 0;
+    virtual bool can_prompt() const = 0; // stdin and stderr are terminals, and no --no-input
     virtual Result<std::string> prompt(std::string_view question, std::string_view default_answer) = 0;
     virtual Result<std::string> prompt_secret(std::string_view question) = 0; // no echo
     virtual Result<Bytes> read_input(std::size_t limit) = 0;                  // stdin to its end
-    virtual bool color() const = 0;                                           // stdout may have colour
+    // What has come on stdin, waiting for at least one byte; 0 at its end.
+    virtual Result<std::size_t> read_some(std::span<std::uint8_t> buffer) = 0;
+    virtual bool flush() = 0;       // send the answer so far on its way; false when nobody reads it any more
+    virtual bool color() const = 0; // stdout may have colour
     virtual bool unicode() const = 0; // the locale can show ✓ and ✗
 };
 

@@ -1,4 +1,5 @@
 #include "issue_batch.h"
+#include "paper.h"
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
@@ -102,6 +103,14 @@ Result<void> require_real_folder(const fs::path& folder) {
     return {};
 }
 
+Result<Bytes> print(const Issuing& issuing, const workspace::Person& person, const std::string& badge,
+                    const std::string& name) {
+    auto subject = verify::open(as_bytes(badge), name);
+    if (!subject) return fail(std::move(subject).error().error);
+    PaperDetails details{person.full_name(), issuing.picture_url, {}, {}};
+    return make_certificate(*subject, details);
+}
+
 } // namespace
 
 Result<std::vector<IssuedFile>> make_badge(const Issuing& issuing, const Signer& signer,
@@ -117,6 +126,10 @@ Result<std::vector<IssuedFile>> make_badge(const Issuing& issuing, const Signer&
         if (!*picture) continue;
         TRY_ASSIGN(auto baked, (*picture)->bake(badge.compact));
         files.push_back({base + ending, std::move(baked)});
+    }
+    if (std::ranges::find(issuing.output, "pdf") != issuing.output.end()) {
+        TRY_ASSIGN(auto pdf, print(issuing, person, badge.compact, base));
+        files.push_back({base + ".pdf", std::move(pdf)});
     }
     // A picture is judged as its reader will see it; the JSON beside it is the same document.
     for (const auto& file : files)

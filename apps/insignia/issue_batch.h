@@ -42,7 +42,8 @@ struct Issuing {
     std::vector<std::string> output;
     std::optional<baking::PreparedPicture> png;
     std::optional<baking::PreparedPicture> svg;
-    verify::Policy policy; // knows the issuer; its time is set for each badge
+    std::string picture_url; // of the picture on certificates, when "pdf" is to be written
+    verify::Policy policy;   // knows the issuer; its time is set for each badge
     std::filesystem::path folder;
 };
 

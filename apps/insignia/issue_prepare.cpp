@@ -1,4 +1,5 @@
 #include "issue_batch.h"
+#include "paper.h"
 #include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
@@ -85,10 +86,11 @@ Result<std::string> data_url(const workspace::Workspace& workspace,
 }
 
 Result<std::vector<std::string>> check_output(const std::vector<std::string>& output) {
-    constexpr std::string_view known[] = {"json", "png", "svg"};
+    constexpr std::string_view known[] = {"json", "png", "svg", "pdf"};
     for (const auto& word : output)
         if (std::ranges::find(known, word) == std::end(known))
-            return fail(ErrorCode::usage, fmt::format("--output \"{}\" is not one of json, png, svg", word));
+            return fail(ErrorCode::usage,
+                        fmt::format("--output \"{}\" is not one of json, png, svg, pdf", word));
     return output;
 }
 
@@ -131,6 +133,12 @@ Result<Issuing> prepare_issuing(const workspace::Workspace& workspace, const wor
     }
     if (wants(issuing, "svg")) {
         TRY_ASSIGN(issuing.svg, prepare_picture(workspace, file.definition, ".svg"));
+    }
+    if (wants(issuing, "pdf")) {
+        auto picture = read_picture(workspace, file.definition, ".svg");
+        if (!picture) picture = read_picture(workspace, file.definition, ".png");
+        if (!picture) return fail(std::move(picture).error());
+        issuing.picture_url = picture_url(*picture);
     }
     TRY_ASSIGN(auto issuer, own_issuer(workspace, issuing.prepared.batch.issuer.id));
     issuing.policy.trusted.push_back(std::move(issuer));

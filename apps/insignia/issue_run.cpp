@@ -16,7 +16,7 @@ constexpr std::size_t k_group = 64;
 registry::NameTaken taken_in(const fs::path& folder) {
     return [folder](const std::string& name) {
         std::error_code error;
-        for (const auto* const ending : {".json", ".jwt", ".png", ".svg"})
+        for (const auto* const ending : {".json", ".jwt", ".png", ".svg", ".pdf"})
             if (fs::exists(fs::symlink_status(folder / (name + ending), error))) return true;
         return false;
     };

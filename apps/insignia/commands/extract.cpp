@@ -1,7 +1,7 @@
 #include "../badge_input.h"
 #include "../options.h"
+#include "../unwrap.h"
 #include <insignia/base/files.h>
-#include <insignia/verify/subject.h>
 #include <memory>
 
 namespace insignia::app {
@@ -16,7 +16,7 @@ struct ExtractOptions {
 
 Result<ExitCode> run(const ExtractOptions& options, Environment& environment) {
     TRY_ASSIGN(const auto content, read_badge(options.file, environment, environment.network));
-    const auto payload = verify::unwrap(content);
+    const auto payload = unwrap(content, LookForCodes::also);
     if (!payload) {
         auto error = payload.error().error;
         if (error.where.empty()) error.where = options.file;
@@ -39,7 +39,7 @@ Result<ExitCode> run(const ExtractOptions& options, Environment& environment) {
 
 void declare_extract(CLI::App& command, const GlobalOptions&, Action& action) {
     auto options = std::make_shared<ExtractOptions>();
-    command.add_option("file", options->file, "a PNG or SVG picture with a badge in it")
+    command.add_option("file", options->file, "a picture, a picture of a QR code, or a PDF certificate")
         ->required()
         ->type_name("FILE");
     command.add_option("-o,--output", options->output, "where to write it (default: -)")->type_name("OUT");

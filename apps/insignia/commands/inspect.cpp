@@ -1,6 +1,7 @@
 #include "../anatomy.h"
 #include "../badge_input.h"
 #include "../options.h"
+#include "../unwrap.h"
 #include <fmt/format.h>
 #include <insignia/baking/baking.h>
 #include <insignia/base/files.h>
@@ -40,7 +41,7 @@ Result<Bytes> embedded_picture(const verify::Subject& subject) {
 // A baked picture is the badge's own; its credential stays where it is.
 Result<void> write_image(const InspectOptions& options, ByteView content, const verify::Subject& subject) {
     Bytes picture = to_bytes(content);
-    if (!baking::picture_kind(content)) {
+    if (!baking::picture_kind(content) || !baking::extract(content)) {
         TRY_ASSIGN(picture, embedded_picture(subject));
     }
     return write_atomically(options.image, picture, options.force ? Overwrite::yes : Overwrite::no);
@@ -56,16 +57,11 @@ std::string answer(const InspectOptions& options, const verify::Subject& subject
 
 Result<ExitCode> run(const InspectOptions& options, Environment& environment) {
     TRY_ASSIGN(const auto content, read_badge(options.input, environment, environment.network));
-    const auto subject = verify::open(content, options.input);
-    if (!subject) {
-        auto error = subject.error().error;
-        if (error.where.empty()) error.where = options.input;
-        return fail(std::move(error));
-    }
+    TRY_ASSIGN(const auto subject, open_badge(content, options.input));
     if (!options.image.empty()) {
-        TRY(write_image(options, content, *subject));
+        TRY(write_image(options, content, subject));
     }
-    environment.console.answer(answer(options, *subject));
+    environment.console.answer(answer(options, subject));
     if (!options.raw && !options.compact && options.format == "text")
         environment.console.talk("This is what the badge says. Whether it is true: insignia verify");
     return ExitCode::yes;
@@ -75,7 +71,9 @@ Result<ExitCode> run(const InspectOptions& options, Environment& environment) {
 
 void declare_inspect(CLI::App& command, const GlobalOptions&, Action& action) {
     auto options = std::make_shared<InspectOptions>();
-    command.add_option("input", options->input, "a PNG, SVG, JSON or JWT file, a URL, or -")
+    command
+        .add_option("input", options->input,
+                    "a PNG, SVG, PDF, JSON or JWT file, a picture of a QR code, a URL, or -")
         ->required()
         ->type_name("INPUT");
     command.add_flag("--raw", options->raw, "the exact text of the credential");

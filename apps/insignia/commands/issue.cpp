@@ -128,7 +128,7 @@ void declare_issue(CLI::App& command, const GlobalOptions& global, Action& actio
     command
         .add_option("--proof", options->proof, "how it is signed: eddsa-rdfc-2022, eddsa-jcs-2022, …, vc-jwt")
         ->type_name("SUITE");
-    command.add_option("--output", options->output, "what is written: json, png, svg")
+    command.add_option("--output", options->output, "what is written: json, png, svg, pdf")
         ->type_name("LIST")
         ->delimiter(',')
         ->allow_extra_args(false);

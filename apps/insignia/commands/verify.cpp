@@ -1,4 +1,4 @@
-#include "../badge_input.h"
+#include "../judging.h"
 #include "../options.h"
 #include "../resources.h"
 #include "../trust.h"
@@ -6,16 +6,16 @@
 #include <fmt/format.h>
 #include <insignia/base/files.h>
 #include <insignia/base/text.h>
-#include <insignia/check/format.h>
-#include <insignia/verify/verify.h>
 #include <map>
 #include <memory>
+#include <thread>
 
 namespace insignia::app {
 
 namespace {
 
 constexpr int k_success = 200;
+constexpr unsigned k_most_jobs = 256;
 
 struct VerifyOptions {
     std::vector<std::string> inputs;
@@ -29,6 +29,7 @@ struct VerifyOptions {
     std::vector<std::string> contexts;
     bool offline = false;
     bool explain = false;
+    unsigned jobs = 0;
     std::string format = "text";
 };
 
@@ -124,88 +125,25 @@ Result<uri::ResourceLoader> make_loader(const VerifyOptions& options, const Envi
     return load_resource_map(options.resources, std::move(loader));
 }
 
-check::Report judge(const BadgeInput& input, const verify::Policy& policy,
-                    const uri::ResourceLoader& loader) {
-    if (input.content) return verify::judge(*input.content, input.name, policy, loader);
-    return verify::report_on({"in.recognise", false, input.content.error(), {}}, input.name);
-}
-
-// In a folder of badges there may be other JSON and pictures: they are counted, not judged.
-bool is_no_badge(const check::Report& report) {
-    const auto* const finding = report.find("in.recognise");
-    return report.verdict == check::Verdict::undetermined && finding != nullptr
-           && finding->outcome == check::Outcome::undetermined;
-}
-
-// 1 (not valid) is worse than 3 (could not tell), which is worse than 0.
-ExitCode worse(ExitCode a, check::Verdict verdict) {
-    if (a == ExitCode::no || verdict == check::Verdict::not_valid) return ExitCode::no;
-    return verdict == check::Verdict::undetermined ? ExitCode::could_not : a;
-}
-
-// Writes reports as they come, where the format allows it, else all at the end.
-class Answer {
-public:
-    Answer(const check::Format& format, const check::WriteOptions& options, Console& console)
-        : m_format(format), m_options(options), m_console(console) {}
-
-    void add(check::Report report) {
-        m_exit = worse(m_exit, report.verdict);
-        ++m_count;
-        if (check::is_piecewise(m_format))
-            m_console.answer(m_format.write({&report, 1}, m_options));
-        else
-            m_reports.push_back(std::move(report));
-    }
-
-    ExitCode finish() {
-        if (!check::is_piecewise(m_format)) m_console.answer(m_format.write(m_reports, m_options));
-        return m_exit;
-    }
-
-    std::size_t count() const { return m_count; }
-
-private:
-    const check::Format& m_format;
-    check::WriteOptions m_options;
-    Console& m_console;
-    std::vector<check::Report> m_reports;
-    std::size_t m_count = 0;
-    ExitCode m_exit = ExitCode::yes;
-};
-
 Result<ExitCode> run(const VerifyOptions& options, const GlobalOptions& global, Environment& environment) {
-    TRY_ASSIGN(const auto policy, make_policy(options, global, environment));
-    TRY_ASSIGN(const auto loader, make_loader(options, environment));
+    Judging judging;
+    TRY_ASSIGN(judging.policy, make_policy(options, global, environment));
+    TRY_ASSIGN(judging.for_user, make_loader(options, environment));
+    judging.for_badge = [&judging] { return judging.for_user; };
+    judging.format = options.format;
+    judging.explain = options.explain;
+    judging.jobs = options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
     TRY_ASSIGN(const auto sources, find_sources(options.inputs));
-    auto inputs = read_source(sources.front(), environment, loader);
-    const bool many = sources.size() > 1 || inputs.size() > 1 || sources.front().from_folder;
-    auto& console = environment.console;
-    Answer answer(*check::find_format(options.format),
-                  {console.color(), console.unicode(), options.explain, many}, console);
-    std::size_t passed_over = 0;
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        if (i > 0) inputs = read_source(sources[i], environment, loader);
-        for (const auto& input : inputs) {
-            auto report = judge(input, policy, loader);
-            if (sources[i].from_folder && is_no_badge(report))
-                ++passed_over;
-            else
-                answer.add(std::move(report));
-        }
-        if (many) console.progress(i + 1, sources.size(), "verified");
-    }
-    if (passed_over > 0) console.talk(fmt::format("{} other files are no badges", passed_over));
-    if (answer.count() == 0)
-        return fail(ErrorCode::not_found, "there is no badge among these files", options.inputs.front());
-    return answer.finish();
+    return judge_all(sources, judging, environment);
 }
 
 } // namespace
 
 void declare_verify(CLI::App& command, const GlobalOptions& global, Action& action) {
     auto options = std::make_shared<VerifyOptions>();
-    command.add_option("input", options->inputs, "PNG, SVG, JSON or JWT files, folders, URLs, or -")
+    command
+        .add_option("input", options->inputs,
+                    "PNG, SVG, PDF, JSON or JWT files, pictures of QR codes, folders, URLs, or -")
         ->required()
         ->type_name("INPUT");
     command.add_option("--recipient", options->recipient, "whom it must have been awarded to")
@@ -223,6 +161,9 @@ void declare_verify(CLI::App& command, const GlobalOptions& global, Action& acti
         ->type_name("DIR");
     add_repeatable(command, "--context", options->contexts, "a JSON-LD context of your own")
         ->type_name("URL=FILE");
+    command.add_option("--jobs", options->jobs, "threads (default: as many as there are processors)")
+        ->type_name("N")
+        ->check(CLI::Range(1u, k_most_jobs));
     add_format(command, options->format, {"text", "json", "ndjson", "junit"});
     action = [options, &global](Environment& environment) { return run(*options, global, environment); };
 }

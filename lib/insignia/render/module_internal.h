@@ -35,6 +35,17 @@ struct ModulePage {
 using DrawPage = int(ModuleText svg, ModulePage page, ModuleSink sink, void* target, ModuleMessage message);
 inline constexpr const char* k_draw_page = "insignia_draw_page";
 
+// Decode a JPEG, scaled down so that no side is above `longest`, and give its shades of grey row by row.
+// Returns 0, or 1 with a message.
+struct ModulePicture {
+    int* width;
+    int* height;
+    ModuleSink sink;
+    void* target;
+};
+using ReadPhoto = int(ModuleText jpeg, int longest, ModulePicture picture, ModuleMessage message);
+inline constexpr const char* k_read_photo = "insignia_read_photo";
+
 // Write those of the `count` code points that no installed font has to `missing` (room for `count`); returns
 // how many.
 using FindMissing = std::size_t(const std::uint32_t* characters, std::size_t count, std::uint32_t* missing);

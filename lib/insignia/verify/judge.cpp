@@ -37,21 +37,24 @@ Opened open_at(const Payload& picture, std::string_view url, const uri::Resource
     return subject;
 }
 
-Opened open_or_fetch(ByteView content, std::string_view input, const uri::ResourceLoader& loader) {
-    const tl::expected<Payload, NotOpened> payload = unwrap(content);
-    if (payload && !payload->place.empty()) {
-        const std::string_view text = trim(payload->text);
-        if (text.starts_with("https://") || text.starts_with("http://"))
-            return open_at(*payload, text, loader);
-    }
-    return open(content, input);
+Opened open_or_fetch(Payload payload, std::string_view input, const uri::ResourceLoader& loader) {
+    const std::string text(trim(payload.text));
+    const bool is_url = text.starts_with("https://") || text.starts_with("http://");
+    if (is_url && !payload.place.empty()) return open_at(payload, text, loader);
+    return open(std::move(payload), input);
 }
 
 } // namespace
 
 check::Report judge(ByteView content, std::string_view input, const Policy& policy,
                     const uri::ResourceLoader& loader) {
-    Opened subject = open_or_fetch(content, input, loader);
+    return judge(unwrap(content), input, policy, loader);
+}
+
+check::Report judge(tl::expected<Payload, NotOpened> payload, std::string_view input, const Policy& policy,
+                    const uri::ResourceLoader& loader) {
+    if (!payload) return report_on(payload.error(), input);
+    Opened subject = open_or_fetch(std::move(*payload), input, loader);
     if (!subject) return report_on(subject.error(), input);
     subject->input = input;
     return run(gather(std::move(*subject), policy, loader), policy);

@@ -3,7 +3,7 @@
 
 #include <array>
 #include <fmt/format.h>
-#include <insignia/baking/baking.h>
+#include <insignia/baking/certificate.h>
 #include <insignia/base/text.h>
 
 namespace insignia::verify {
@@ -47,7 +47,6 @@ constexpr std::array k_other_files = {
     OtherFile{"GIF8", "GIF picture", "badges are baked into PNG and SVG pictures; ask for the original file"},
     OtherFile{"RIFF", "WebP picture",
               "badges are baked into PNG and SVG pictures; ask for the original file"},
-    OtherFile{"%PDF", "PDF document", "verify the badge that it was printed from"},
     OtherFile{"PK\x03\x04", "ZIP archive", "unpack it and verify the files in it"},
     OtherFile{"\x1f\x8b", "gzip file", "unpack it and verify the file in it"},
     OtherFile{"<!DOCTYPE html", "web page", "download the badge itself instead of the page that shows it"},
@@ -56,6 +55,16 @@ constexpr std::array k_other_files = {
 
 std::string_view name_of(baking::PictureKind kind) {
     return kind == baking::PictureKind::png ? "PNG" : "SVG";
+}
+
+tl::expected<Payload, NotOpened> unwrap_certificate(ByteView content) {
+    Result<baking::Payload> found = baking::extract_from_pdf(content);
+    if (found) return Payload{std::move(found->text), std::move(found->place), {}};
+    if (found.error().code != ErrorCode::not_found) return malformed("in.baked", std::move(found).error());
+    return no_badge(
+        "PDF document", "this is a PDF document without a badge that can be read",
+        {"a certificate loses its badge when another program saves it again: ask for the original file",
+         "or verify a picture of its QR code"});
 }
 
 tl::expected<Payload, NotOpened> unwrap_picture(ByteView content, baking::PictureKind kind) {
@@ -186,6 +195,7 @@ Opened open_text(std::string text, std::string_view input) {
 tl::expected<Payload, NotOpened> unwrap(ByteView content) {
     if (content.empty()) return no_badge("empty file", "there is nothing in it: the file is empty");
     if (const auto kind = baking::picture_kind(content)) return unwrap_picture(content, *kind);
+    if (baking::is_pdf(content)) return unwrap_certificate(content);
     const std::string_view text = as_text(content);
     for (const OtherFile& file : k_other_files)
         if (text.starts_with(file.begin))
@@ -197,11 +207,15 @@ tl::expected<Payload, NotOpened> unwrap(ByteView content) {
 tl::expected<Subject, NotOpened> open(ByteView content, std::string_view input) {
     tl::expected<Payload, NotOpened> payload = unwrap(content);
     if (!payload) return tl::unexpected(std::move(payload).error());
-    Opened subject = open_text(std::move(payload->text), input);
+    return open(std::move(*payload), input);
+}
+
+tl::expected<Subject, NotOpened> open(Payload payload, std::string_view input) {
+    Opened subject = open_text(std::move(payload.text), input);
     if (!subject) return subject;
-    subject->place = std::move(payload->place);
+    subject->place = std::move(payload.place);
     if (input.starts_with("https://")) subject->source = input;
-    subject->remarks = std::move(payload->remarks);
+    subject->remarks = std::move(payload.remarks);
     return subject;
 }
 

@@ -56,9 +56,9 @@ struct NotOpened {
     std::string kind; // what it is instead, when that is known
 };
 
-// Open what a file, a picture or a stream holds: the credential in a PNG or SVG, JSON with an embedded proof,
-// a compact JWS, an EnvelopedVerifiableCredential or EnvelopedVerifiablePresentation (one envelope deep).
-// Nothing is verified.
+// Open what a file, a picture or a stream holds: the credential in a PNG, SVG or PDF, JSON with an embedded
+// proof, a compact JWS, an EnvelopedVerifiableCredential or EnvelopedVerifiablePresentation (one envelope
+// deep). Nothing is verified.
 tl::expected<Subject, NotOpened> open(ByteView content, std::string_view input);
 
 // What unwrap() finds: the text as it was written into a picture, with its place, or a whole file.
@@ -67,8 +67,12 @@ struct Payload {
     std::string place;
     std::vector<std::string> remarks;
 };
-// The text of a badge as it was written into a picture, or the content itself when it is no picture.
+// The text of a badge as it was written into a picture or a PDF certificate, or the content itself when it is
+// neither.
 tl::expected<Payload, NotOpened> unwrap(ByteView content);
+
+// Open a text that was taken out of whatever it came in: what unwrap() gives, or a QR code.
+tl::expected<Subject, NotOpened> open(Payload payload, std::string_view input);
 
 // Say what a document is: fills kind, kind_name, version and model from `document`.
 void recognise(Subject& subject);

@@ -16,6 +16,10 @@ namespace insignia::verify {
 check::Report judge(ByteView content, std::string_view input, const Policy& policy,
                     const uri::ResourceLoader& loader);
 
+// The same for a text that was taken out of a picture before, or that could not be.
+check::Report judge(tl::expected<Payload, NotOpened> payload, std::string_view input, const Policy& policy,
+                    const uri::ResourceLoader& loader);
+
 // Judge a gathered dossier: pure, total, the same for the same dossier, policy and moment.
 check::Report run(const Dossier& dossier, const Policy& policy);
 

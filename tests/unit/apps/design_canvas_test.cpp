@@ -26,6 +26,8 @@ public:
     }
     Result<std::string> prompt_secret(std::string_view) override { return std::string(); }
     Result<Bytes> read_input(std::size_t) override { return Bytes(); }
+    Result<std::size_t> read_some(std::span<std::uint8_t>) override { return 0; }
+    bool flush() override { return true; }
     bool color() const override { return false; }
     bool unicode() const override { return true; }
 

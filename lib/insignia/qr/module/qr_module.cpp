@@ -4,6 +4,7 @@
 #include <insignia/qr/module_internal.h>
 #include <memory>
 #include <qrencode.h>
+#include <string_view>
 
 namespace {
 
@@ -13,12 +14,21 @@ using CodePointer = std::unique_ptr<QRcode, decltype(&QRcode_free)>;
 
 constexpr std::array k_levels = {QR_ECLEVEL_L, QR_ECLEVEL_M, QR_ECLEVEL_Q, QR_ECLEVEL_H};
 
-// One segment of the alphanumeric mode; nothing when the text is too long or has other characters.
+bool append(QRinput* input, QRencodeMode mode, std::string_view text) {
+    if (text.empty()) return true;
+    const auto* data = reinterpret_cast<const unsigned char*>(text.data());
+    return QRinput_append(input, mode, static_cast<int>(text.size()), data) == 0;
+}
+
+// A page's address up to `#` in byte mode, the rest in alphanumeric mode; nothing when the text is too long
+// or the rest has other characters.
 CodePointer encode(const std::string& text, Correction correction) {
     const std::unique_ptr<QRinput, decltype(&QRinput_free)> input(
         QRinput_new2(0, k_levels[static_cast<std::size_t>(correction)]), &QRinput_free);
-    const auto* data = reinterpret_cast<const unsigned char*>(text.data());
-    if (input == nullptr || QRinput_append(input.get(), QR_MODE_AN, static_cast<int>(text.size()), data) != 0)
+    const std::string_view whole = text;
+    const std::size_t page = whole.find('#') + 1; // 0 without one
+    if (input == nullptr || !append(input.get(), QR_MODE_8, whole.substr(0, page))
+        || !append(input.get(), QR_MODE_AN, whole.substr(page)))
         return {nullptr, &QRcode_free};
     return {QRcode_encodeInput(input.get()), &QRcode_free};
 }
@@ -50,8 +60,13 @@ extern "C" __attribute__((visibility("default"))) void insignia_qr_decode(const 
                                     ZXing::ImageFormat::Lum);
         ZXing::DecodeHints hints;
         hints.setFormats(ZXing::BarcodeFormat::QRCode).setTryHarder(true).setTryRotate(true);
-        for (const ZXing::Result& result : ZXing::ReadBarcodes(view, hints))
-            if (result.isValid()) texts.emplace_back(result.bytes().begin(), result.bytes().end());
+        // Local contrast is best on photos with shadows, one threshold on blurred and evenly lit ones.
+        for (const auto binarizer : {ZXing::Binarizer::LocalAverage, ZXing::Binarizer::GlobalHistogram}) {
+            hints.setBinarizer(binarizer);
+            for (const ZXing::Result& result : ZXing::ReadBarcodes(view, hints))
+                if (result.isValid()) texts.emplace_back(result.bytes().begin(), result.bytes().end());
+            if (!texts.empty()) return;
+        }
     } catch (const std::exception&) {
         // A picture that the library cannot work with holds no code that can be read.
     }

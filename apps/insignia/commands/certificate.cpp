@@ -1,0 +1,91 @@
+#include "../badge_input.h"
+#include "../options.h"
+#include "../paper.h"
+#include "../session.h"
+#include "../unwrap.h"
+#include <fmt/format.h>
+#include <insignia/baking/baking.h>
+#include <insignia/base/text.h>
+#include <insignia/verify/verify.h>
+#include <memory>
+
+namespace insignia::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct CertificateOptions {
+    std::string input;
+    std::string output;
+    std::string name;
+    std::string image;
+    bool force = false;
+};
+
+// Whether the signature holds is asked before it is printed; who the issuer is, is for the reader to judge.
+Result<void> require_sound(ByteView content, const CertificateOptions& options,
+                           const Environment& environment) {
+    verify::Policy policy;
+    policy.now = environment.now();
+    policy.allow_unknown_issuer = true;
+    policy.allow_unchecked_status = true;
+    const uri::ResourceLoader nothing = [](const uri::Uri& url) -> Result<uri::Resource> {
+        return fail(ErrorCode::denied, "nothing is fetched for a certificate", url.text());
+    };
+    const auto report = verify::judge(unwrap(content), options.input, policy, nothing);
+    if (report.verdict != check::Verdict::not_valid) return {};
+    return fail(ErrorCode::invalid, fmt::format("the badge is not valid: {}", report.headline), options.input,
+                {fmt::format("see why: insignia verify {}", sanitize(options.input))});
+}
+
+// The picture of --image; else the one that the badge is baked into; else the one beside it with its name.
+Result<std::string> choose_picture(const CertificateOptions& options, ByteView content) {
+    if (!options.image.empty()) {
+        TRY_ASSIGN(const auto picture, read_file(options.image));
+        auto url = picture_url(picture);
+        if (!url.empty()) return url;
+        return fail(ErrorCode::invalid, "this is no PNG or SVG picture that can be printed", options.image);
+    }
+    if (baking::picture_kind(content)) return baking::extract(content) ? picture_url(content) : std::string();
+    for (const char* const ending : {".svg", ".png"}) {
+        const auto beside = fs::path(options.input).replace_extension(ending);
+        const auto picture = read_file(beside);
+        if (picture && baking::extract(*picture)) return picture_url(*picture);
+    }
+    return std::string();
+}
+
+Result<ExitCode> run(const CertificateOptions& options, Environment& environment) {
+    TRY_ASSIGN(const auto content, read_badge(options.input, environment, environment.network));
+    TRY_ASSIGN(const auto subject, open_badge(content, options.input));
+    TRY(require_sound(content, options, environment));
+    PaperDetails details;
+    details.earner = options.name;
+    TRY_ASSIGN(details.picture, choose_picture(options, content));
+    TRY_ASSIGN(const auto pdf, make_certificate(subject, details));
+    TRY(write_output(options.output, pdf, options.force ? Overwrite::yes : Overwrite::no, environment));
+    if (!details.without_code.empty()) environment.console.talk("Without a QR code: " + details.without_code);
+    if (details.picture.empty()
+        && json::find(subject.document, "/credentialSubject/achievement/image") == nullptr)
+        environment.console.talk("Without a picture: name one with --image FILE");
+    return ExitCode::yes;
+}
+
+} // namespace
+
+void declare_certificate(CLI::App& command, const GlobalOptions&, Action& action) {
+    auto options = std::make_shared<CertificateOptions>();
+    command.add_option("input", options->input, "a signed badge: PNG, SVG, JSON or JWT file, a URL, or -")
+        ->required()
+        ->type_name("INPUT");
+    command.add_option("-o,--output", options->output, "the PDF file")->required()->type_name("OUT.pdf");
+    command.add_option("--name", options->name, "what the earner is called (default: as the badge says)")
+        ->type_name("NAME");
+    command.add_option("--image", options->image, "the picture (default: the badge's own)")
+        ->type_name("FILE");
+    command.add_flag("--force", options->force, "replace an existing file");
+    action = [options](Environment& environment) { return run(*options, environment); };
+}
+
+} // namespace insignia::app
