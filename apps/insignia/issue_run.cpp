@@ -67,7 +67,7 @@ private:
             const auto& entry = planned[i].entry;
             if (entry.state == registry::State::done) {
                 ++m_tally.known;
-                say_line(m_options, m_environment, line_of("was-issued", entry, people[i], {}));
+                say(line_of("was-issued", entry, people[i], {}));
                 continue;
             }
             TRY(issue_one(people[i], entry));
@@ -88,10 +88,15 @@ private:
         if (m_done.empty()) return {};
         TRY(m_book.mark_done(m_done));
         m_tally.issued += m_done.size();
-        for (const auto& line : m_lines) say_line(m_options, m_environment, line);
+        for (const auto& line : m_lines) say(line);
         m_done.clear();
         m_lines.clear();
         return {};
+    }
+
+    void say(const json::Value& line) {
+        say_line(m_options, m_environment, line);
+        m_tally.receipt += (m_tally.receipt.empty() ? "\n  " : ",\n  ") + json::to_compact_text(line);
     }
 
     const IssueOptions& m_options;
@@ -117,6 +122,25 @@ Result<void> make_folder(const fs::path& folder) {
 
 void say_line(const IssueOptions& options, Environment& environment, const json::Value& line) {
     if (options.format == "json") environment.console.answer(json::to_compact_text(line) + "\n");
+}
+
+Result<void> write_receipt(const workspace::Workspace& workspace, const Issuing& issuing, const Tally& tally,
+                           Environment& environment) {
+    const auto& definition = issuing.prepared.batch.definition;
+    const json::Value head = {{"badge", definition.slug},
+                              {"version", definition.version},
+                              {"name", definition.name.front().second},
+                              {"issuer", issuing.prepared.batch.issuer.id},
+                              {"written", environment.now().to_string()},
+                              {"issued", tally.issued},
+                              {"issued_before", tally.known},
+                              {"skipped", tally.skipped}};
+    // A million people are text, not a tree.
+    auto text = json::to_pretty_text(head);
+    text.resize(text.rfind("\n}"));
+    text += ",\n  \"people\": [" + tally.receipt + "]\n}\n";
+    return write_atomically(workspace.issued() / "receipt.json", as_bytes(text), Overwrite::yes,
+                            Privacy::owner_only);
 }
 
 Result<Tally> issue_to(const People& people, const IssueOptions& options, const Issuing& issuing,

@@ -10,6 +10,7 @@ struct Tally {
     std::size_t issued = 0;
     std::size_t known = 0;
     std::size_t skipped = 0;
+    std::string receipt;                // the lines of all people, as JSON texts with commas between them
     std::vector<IssuedFile> last_files; // of the last badge: a batch of one shows them
 };
 
@@ -27,5 +28,10 @@ void say_line(const IssueOptions& options, Environment& environment, const json:
 Result<Tally> issue_to(const People& people, const IssueOptions& options, const Issuing& issuing,
                        const Signer& signer, const std::filesystem::path& registry_path,
                        Environment& environment);
+
+// `issued/receipt.json`: what this run has come to, and for whom. It has addresses, so that only its owner
+// may read it.
+Result<void> write_receipt(const workspace::Workspace& workspace, const Issuing& issuing, const Tally& tally,
+                           Environment& environment);
 
 } // namespace insignia::app

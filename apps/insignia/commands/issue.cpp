@@ -1,6 +1,7 @@
 #include "issue_people.h"
 #include "issue_run.h"
 #include "options.h"
+#include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
 #include <memory>
@@ -54,6 +55,19 @@ std::string counted(std::size_t count, std::string_view noun) {
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
+// The files that each person gets, in words.
+std::vector<std::string> kinds_of(const Issuing& issuing) {
+    constexpr std::pair<std::string_view, std::string_view> k_kinds[] = {
+        {"json", "JSON"},
+        {"png", "PNG (baked)"},
+        {"svg", "SVG (baked)"},
+        {"pdf", "PDF certificate with QR code"}};
+    std::vector<std::string> kinds;
+    for (const auto& [word, kind] : k_kinds)
+        if (std::ranges::find(issuing.output, word) != issuing.output.end()) kinds.emplace_back(kind);
+    return kinds;
+}
+
 void say_result(const IssueOptions& options, const Issuing& issuing, const Tally& tally,
                 Environment& environment) {
     if (options.format == "json") return;
@@ -80,7 +94,8 @@ void say_result(const IssueOptions& options, const Issuing& issuing, const Tally
         for (const auto& file : tally.last_files)
             text += fmt::format("  {}\n", sanitize(file.path.string(), 1'000));
     else if (tally.issued != 0 && !options.dry_run)
-        text += fmt::format("  {}/\n", sanitize(issuing.folder.string(), 1'000));
+        text += fmt::format("  {}/\nEach: {}. Receipt: issued/receipt.json\n",
+                            sanitize(issuing.folder.string(), 1'000), join(kinds_of(issuing), ", "));
     environment.console.answer(text);
 }
 
@@ -113,6 +128,7 @@ Result<ExitCode> run(const IssueOptions& options, const GlobalOptions& global, E
     }
     tally.skipped = list.problems.size();
     if (tally.skipped != 0 && !options.dry_run) TRY(write_skipped(workspace, list));
+    if (!options.dry_run) TRY(write_receipt(workspace, issuing, tally, environment));
     say_result(options, issuing, tally, environment);
     return tally.skipped == 0 ? ExitCode::yes : ExitCode::no;
 }

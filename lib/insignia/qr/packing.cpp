@@ -70,6 +70,7 @@ Result<std::string> join_parts(ByteView content) {
 
 Result<std::string> pack(std::string_view badge) {
     Bytes content;
+    if (badge.starts_with('{') && badge.find('\0') != std::string_view::npos) return damaged();
     if (badge.starts_with('{'))
         content = to_bytes(as_bytes(without_white_space(badge)));
     else {
