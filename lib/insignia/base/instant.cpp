@@ -173,6 +173,14 @@ std::string Instant::to_string() const {
     return text + "Z";
 }
 
+std::string age_text(Instant then, Instant now) {
+    const std::int64_t seconds = now.seconds - then.seconds;
+    if (seconds >= 2 * k_seconds_per_day) return fmt::format("{} days", seconds / k_seconds_per_day);
+    if (seconds >= 2 * 3'600) return fmt::format("{} hours", seconds / 3'600);
+    if (seconds >= 2 * 60) return fmt::format("{} minutes", seconds / 60);
+    return "less than 2 minutes";
+}
+
 std::string Instant::date() const {
     return to_string().substr(0, 10);
 }

@@ -33,4 +33,8 @@ struct Instant {
     std::string date() const;
 };
 
+// How long ago something was, in the largest unit that gives at least two, for people: "3 days", "2 hours", "40
+// minutes", "less than 2 minutes". What lies ahead is "less than 2 minutes" too.
+std::string age_text(Instant then, Instant now);
+
 } // namespace insignia

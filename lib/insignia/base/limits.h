@@ -73,6 +73,29 @@ inline constexpr std::size_t k_did_characters = 4'096;
 inline constexpr std::size_t k_did_document_bytes = 1u << 20;
 inline constexpr std::size_t k_verification_methods = 256;
 
+// One answer of the network, and the whole time it may take: a status list has about 20 kB, a DID document 2 kB.
+inline constexpr std::size_t k_fetch_bytes = 1u << 20;
+inline constexpr long k_fetch_seconds = 10;
+inline constexpr long k_fetch_connect_seconds = 5;
+
+// Header fields of one answer, and their bytes. Servers send about 30; thousands are an attack.
+inline constexpr std::size_t k_fetch_headers = 200;
+inline constexpr std::size_t k_fetch_header_bytes = 64u << 10;
+
+// Documents that are asked of the network for one badge: an Open Badges 2.0 assertion needs five, two status lists and
+// a DID document three.
+inline constexpr std::size_t k_fetches = 8;
+
+// Documents that issuers keep their keys in beside their profile: one for each key.
+inline constexpr std::size_t k_key_documents = 3;
+
+// Answers that are kept on disk for times without a network: the oldest go first.
+inline constexpr std::size_t k_cache_files = 1'000;
+inline constexpr std::uintmax_t k_cache_bytes = 64u << 20;
+
+// A kept copy of a status list that does not say itself how long it may be used: what was revoked meanwhile is unknown.
+inline constexpr std::int64_t k_status_copy_seconds = 30 * 86'400;
+
 // A name from a badge as the terminal shows it.
 inline constexpr std::size_t k_shown_characters = 200;
 

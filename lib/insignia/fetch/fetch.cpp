@@ -1,16 +1,14 @@
 #include <insignia/fetch/fetch.h>
 
-#include <atomic>
 #include <fmt/format.h>
 #include <insignia/base/module.h>
 #include <insignia/base/text.h>
-#include <memory>
 
 namespace insignia::fetch {
 namespace {
 
-constexpr const char* k_accept =
-    "application/did+ld+json, application/did+json, application/ld+json, application/json, */*;q=0.1";
+constexpr const char* k_accept = "application/did+ld+json, application/did+json, application/vc, "
+                                 "application/ld+json, application/json, */*;q=0.1";
 
 Result<uri::Resource> ask(const uri::Uri& url, const Policy& policy) {
     TRY_ASSIGN(void* const symbol, open_module_symbol("fetch", "insignia_fetch"));
@@ -28,12 +26,8 @@ Result<uri::Resource> ask(const uri::Uri& url, const Policy& policy) {
 } // namespace
 
 uri::ResourceLoader make_https_loader(Policy policy) {
-    auto asked = std::make_shared<std::atomic<std::size_t>>(0);
-    return [policy = std::move(policy), asked](const uri::Uri& url) -> Result<uri::Resource> {
+    return [policy = std::move(policy)](const uri::Uri& url) -> Result<uri::Resource> {
         TRY(require_fetchable(url, policy.private_network));
-        if (++*asked > policy.requests)
-            return fail(ErrorCode::limit,
-                        fmt::format("more than {} documents would have to be fetched", policy.requests));
         return ask(url, policy);
     };
 }

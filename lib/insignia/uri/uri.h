@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <insignia/base/bytes.h>
+#include <insignia/base/instant.h>
 #include <insignia/base/result.h>
 #include <optional>
 #include <string>
@@ -48,12 +49,19 @@ std::string resolve(std::string_view base, std::string_view reference);
 // (JSON-LD 1.1 API, IRI compaction step 10; RFC 3986 section 4.2)
 std::string relativize(std::string_view base, std::string_view target);
 
+// An answer that was not asked for just now, but kept: where, and when it came from its address.
+struct Copy {
+    std::string place; // "cache", "bundle of did:key:z6Mk…"
+    Instant taken;
+};
+
 // What a URL gave: the content with its media type and where it finally came from.
 struct Resource {
     std::string url;
     std::string content_type;
     Bytes content;
     int status = 200; // HTTP status
+    std::optional<Copy> copy = std::nullopt; // absent when the address answered just now
 };
 
 // The one seam to the outside: everything that the library may ever read by URL passes through a value of this

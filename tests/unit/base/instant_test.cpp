@@ -44,3 +44,15 @@ TEST_CASE("instants are ordered by moment, not by text")
     CHECK(*Instant::parse("2026-03-01T12:00:00+02:00") < *Instant::parse("2026-03-01T11:00:00Z"));
     CHECK(*Instant::parse("2026-03-01T11:00:00Z") < *Instant::parse("2026-03-01T11:00:00.1Z"));
 }
+
+TEST_CASE("ages are said in the largest unit of which there are two") {
+    const Instant now{1'000'000, 0};
+    const auto age = [&](std::int64_t seconds) { return insignia::age_text({now.seconds - seconds, 0}, now); };
+    CHECK(age(-5) == "less than 2 minutes");
+    CHECK(age(119) == "less than 2 minutes");
+    CHECK(age(120) == "2 minutes");
+    CHECK(age(7'199) == "119 minutes");
+    CHECK(age(7'200) == "2 hours");
+    CHECK(age(2 * 86'400 - 1) == "47 hours");
+    CHECK(age(3 * 86'400) == "3 days");
+}
