@@ -137,7 +137,9 @@ Result<Document> resolve_web(std::string_view did, std::string_view, const uri::
     json::Limits limits;
     limits.bytes = limits::k_did_document_bytes;
     TRY_ASSIGN(const auto value, json::parse(as_text(resource.content), url, limits));
-    return parse_document(value, did);
+    TRY_ASSIGN(auto document, parse_document(value, did));
+    document.copy = resource.copy;
+    return document;
 }
 
 } // namespace insignia::did

@@ -44,6 +44,7 @@ struct Document {
     std::vector<VerificationMethod> methods;                         // every one that could be read
     std::vector<UnreadMethod> unread;                                // the others
     std::vector<std::pair<Relationship, std::string>> relationships; // method ids by relationship
+    std::optional<uri::Copy> copy; // when the document was not asked for just now
 
     // The method with this id, or nullptr.
     const VerificationMethod* find(std::string_view id) const;
@@ -70,6 +71,13 @@ bool is_did(std::string_view text); // DID Core 3.1 syntax, without path, query 
 // (https://w3c-ccg.github.io/did-method-web/), which must come with status 200, from the very URL, as a JSON
 // media type and within k_did_document_bytes. ErrorCode::unsupported names an unknown method.
 Result<Document> resolve(std::string_view did, const uri::ResourceLoader& loader);
+
+// The keys of an issuer: of a DID as resolve() says; of an https address from the JSON document at that
+// address, which must state it as its id (a controller document, or a profile with `publicKey`), or else from
+// the key set of its host
+// (`/.well-known/jwks.json`, as the Open Badges 3.0 implementation guide recommends). Nothing that a badge
+// says about its issuer's keys is looked at. ErrorCode::unsupported for any other identifier.
+Result<Document> resolve_issuer(std::string_view id, const uri::ResourceLoader& loader);
 
 // https://w3c-ccg.github.io/did-key-spec/ — `did:key:` + Multikey.
 std::string to_did_key(const crypto::PublicKey& key);
