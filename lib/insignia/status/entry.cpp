@@ -102,7 +102,11 @@ Result<void> read_messages(const json::Value& entry, Entry& result) {
             return fail(ErrorCode::invalid,
                         fmt::format("the status \"{}\" is not hexadecimal", sanitize(status)),
                         "/statusMessage");
-        read.text = json::member_text(message, "message");
+        const json::Value* text = json::member(message, "message");
+        if (text == nullptr || !text->is_string())
+            return fail(ErrorCode::invalid, fmt::format("the status \"{}\" has no message", sanitize(status)),
+                        "/statusMessage");
+        read.text = text->get<std::string>();
         result.messages.push_back(std::move(read));
     }
     return {};

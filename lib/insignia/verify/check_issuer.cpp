@@ -47,7 +47,7 @@ Judgements check_issuer(const Case& badge) {
         return passed(fmt::format("{}{}; {}", id, name, known->source));
     }
     // The key came from the host itself, and the host's name is shown.
-    if (id.starts_with("did:web:"))
+    if (id.starts_with("did:web:") || id.starts_with("https:"))
         return passed(fmt::format("{}{}", id, claimed_name(json::member(badge.document(), "issuer"))));
     return unknown(badge);
 }

@@ -57,7 +57,10 @@ Judgements check_jwt_key(const Case& badge) {
     if (signature.signer == Signer::other) return {}; // key.owner says it
     if (!signature.problem.empty()) {
         Judgements judgements = failed(signature.problem, "header/kid", signature.hints);
-        if (signature.key_may_exist) judgements[0].outcome = Outcome::undetermined;
+        if (signature.key_may_exist) {
+            judgements[0].outcome = Outcome::undetermined;
+            judgements[0].headline = k_no_key;
+        }
         return judgements;
     }
     const std::string time_problem = key_time_problem(signature, badge.policy);
@@ -67,7 +70,9 @@ Judgements check_jwt_key(const Case& badge) {
 Judgements check_jwt_signature(const Case& badge) {
     if (!is_token(badge)) return not_applicable();
     const Signature& signature = badge.dossier.signatures.front();
-    if (signature.is_good()) return passed(fmt::format("unchanged, key {}", signature.method));
+    if (signature.is_good())
+        return passed(fmt::format("unchanged, key {}{}", signature.method,
+                                  kept_text(signature.key_copy, badge.policy.now)));
     if (!signature.result) return undetermined("the signature could not be checked");
     const Result<proof::ProofResult>& result = *signature.result;
     Judgements judgements =

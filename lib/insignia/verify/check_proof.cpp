@@ -27,11 +27,18 @@ void add(Judgements& judgements, Outcome outcome, std::string message, const Sig
 
 } // namespace
 
+std::string kept_text(const std::optional<uri::Copy>& copy, Instant now) {
+    return copy ? fmt::format(" (from {}, {} old)", copy->place, age_text(copy->taken, now)) : std::string();
+}
+
 std::string key_time_problem(const Signature& signature, const Policy& policy) {
     if (signature.key_revoked && *signature.key_revoked <= policy.now)
         return fmt::format("the key {} was revoked by its owner on {}", signature.method,
                            signature.key_revoked->date());
-    if (signature.key_expires && *signature.key_expires <= policy.now)
+    // A key that its owner retired is still good for what was signed before. Not so one that was revoked: who
+    // has taken it can write any date.
+    const Instant used = signature.made ? std::min(*signature.made, policy.now) : policy.now;
+    if (signature.key_expires && *signature.key_expires <= used)
         return fmt::format("the key {} ended on {}", signature.method, signature.key_expires->date());
     return {};
 }
@@ -100,10 +107,11 @@ Judgements check_proof_method(const Case& badge) {
         const std::string time_problem = key_time_problem(signature, badge.policy);
         if (signature.method.empty())
             add(judgements, Outcome::failed, "the proof names no key (verificationMethod)", signature);
-        else if (!signature.problem.empty())
+        else if (!signature.problem.empty()) {
             add(judgements, signature.key_may_exist ? Outcome::undetermined : severity(signature),
                 signature.problem, signature);
-        else if (!time_problem.empty())
+            if (signature.key_may_exist) judgements.back().headline = k_no_key;
+        } else if (!time_problem.empty())
             add(judgements, severity(signature), time_problem, signature);
     }
     return judgements;
@@ -209,20 +217,20 @@ Judgements check_key_owner(const Case& badge) {
 
 namespace {
 
-std::string describe(const Signature& signature) {
-    const auto created = Instant::parse(json::member_text(signature.proof, "created"));
-    return created ? fmt::format("unchanged since {}, key {}", created->date(), signature.method)
-                   : fmt::format("unchanged, key {}", signature.method);
+std::string describe(const Signature& signature, const Policy& policy) {
+    const std::string key = signature.method + kept_text(signature.key_copy, policy.now);
+    return signature.made ? fmt::format("unchanged since {}, key {}", signature.made->date(), key)
+                          : fmt::format("unchanged, key {}", key);
 }
 
 // A proof that could not be checked for want of a suite was reported by proof.suite, one without a key by
 // proof.method.
-void judge_result(Judgements& judgements, const Signature& signature) {
+void judge_result(Judgements& judgements, const Signature& signature, const Policy& policy) {
     if (!signature.result) return;
     const Result<proof::ProofResult>& result = *signature.result;
     if (result && result->verified) {
         if (signature.signer == Signer::issuer)
-            judgements.push_back({Outcome::passed, describe(signature), {}, {}, {}, {}});
+            judgements.push_back({Outcome::passed, describe(signature, policy), {}, {}, {}, {}});
         return;
     }
     if (!result && result.error().code == ErrorCode::unsupported) return;
@@ -239,7 +247,8 @@ void judge_result(Judgements& judgements, const Signature& signature) {
 Judgements check_proof_signature(const Case& badge) {
     if (!is_embedded(badge)) return not_applicable();
     Judgements judgements;
-    for (const Signature& signature : badge.dossier.signatures) judge_result(judgements, signature);
+    for (const Signature& signature : badge.dossier.signatures)
+        judge_result(judgements, signature, badge.policy);
     const bool decided = std::ranges::any_of(judgements, [](const Judgement& judgement) {
         return judgement.outcome == Outcome::passed || judgement.outcome == Outcome::failed;
     });

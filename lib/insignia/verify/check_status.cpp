@@ -1,6 +1,7 @@
 // Was it withdrawn? https://www.w3.org/TR/vc-bitstring-status-list/#validate-algorithm
 #include "row_internal.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/limits.h>
 #include <insignia/status/status.h>
@@ -14,10 +15,11 @@ namespace {
 using check::Outcome;
 
 // The status could not be had. One may accept that gap, but not a list that was had and is not sound.
-Judgement unchecked(const Case& badge, std::string message, const std::string& where) {
+Judgement unchecked(const Case& badge, std::string message, const std::string& where,
+                    std::vector<std::string> hints = {}) {
     if (badge.policy.allow_unchecked_status) return warned(fmt::format("not checked: {}", message), where)[0];
-    Judgement judgement =
-        undetermined(std::move(message), where, {"accept the gap: --allow unchecked-status"})[0];
+    hints.emplace_back("accept the gap: --allow unchecked-status");
+    Judgement judgement = undetermined(std::move(message), where, std::move(hints))[0];
     judgement.headline = "The signature is good, but whether the badge was withdrawn could not be checked.";
     return judgement;
 }
@@ -33,11 +35,19 @@ Judgement withdrawn(const status::Entry& entry, std::string_view reason, const s
     return judgement;
 }
 
-// Steps 1 to 7: the list is what the badge names, signed by the same issuer (or one that is trusted), and in
-// time.
+// A list that has ended is judged when its value is known: what it withdrew for good stays so.
+bool has_only_ended(const check::Report& report) {
+    return std::ranges::all_of(report.findings, [](const check::Finding& finding) {
+        const bool good = finding.outcome != Outcome::failed && finding.outcome != Outcome::undetermined
+                          && finding.outcome != Outcome::blocked;
+        return good || finding.id == "time.expired";
+    });
+}
+
+// Steps 1 to 7: the list is what the badge names, and signed by the same issuer (or one that is trusted).
 std::string list_problem(const Case& badge, const status::Entry& entry, const Dossier& list) {
     const check::Report report = run(list, policy_for_list(badge.dossier, badge.policy));
-    if (report.verdict != check::Verdict::valid)
+    if (report.verdict != check::Verdict::valid && !has_only_ended(report))
         return fmt::format("the status list is not sound: {}", report.headline);
     if (list.issuer != badge.dossier.issuer) {
         bool trusted = false;
@@ -45,8 +55,31 @@ std::string list_problem(const Case& badge, const status::Entry& entry, const Do
             trusted = trusted || issuer.id == list.issuer;
         if (!trusted) return fmt::format("the status list was signed by somebody else, {}", list.issuer);
     }
-    const std::string_view id = json::member_text(list.subject.document, "id");
-    if (id != entry.list_url) return fmt::format("another list, \"{}\", is at the address of the list", id);
+    // NOTE: 2.2 lets the list go without an id; then its address alone says which list it is.
+    const json::Value* id = json::member(list.subject.document, "id");
+    if (id != nullptr && *id != entry.list_url)
+        return fmt::format("another list, \"{}\", is at the address of the list",
+                           json::member_text(list.subject.document, "id"));
+    return {};
+}
+
+// Why a list that does not withdraw the badge says too little about today: it has ended, or it is a copy that
+// is older than its issuer allows (2.2, ttl), or than anybody should.
+std::string age_problem(const Case& badge, const Dossier& list, const std::optional<uri::Copy>& copy) {
+    const Instant now = badge.policy.now;
+    const Period period = period_of(list.subject);
+    if (period.until && *period.until < now)
+        return fmt::format("the status list ended on {}{}", period.until->date(), kept_text(copy, now));
+    if (!copy) return {};
+    const std::int64_t seconds = now.seconds - copy->taken.seconds;
+    const json::Value* subject = json::member(list.subject.document, "credentialSubject");
+    const json::Value* ttl = subject == nullptr ? nullptr : json::member(*subject, "ttl");
+    if (ttl != nullptr && ttl->is_number() && static_cast<double>(seconds) * 1'000 > ttl->get<double>())
+        return fmt::format(
+            "the copy of the status list is {} old, and its issuer says that it changes sooner",
+            age_text(copy->taken, now));
+    if (!period.until && seconds > limits::k_status_copy_seconds)
+        return fmt::format("the copy of the status list is {} old", age_text(copy->taken, now));
     return {};
 }
 
@@ -70,8 +103,11 @@ Judgement judge_value(const status::Entry& entry, std::uint64_t value, const Dos
     return passed(date)[0];
 }
 
-Judgement judge_signed(const Case& badge, const status::Entry& entry, const Dossier& list,
+const std::vector<std::string> k_hints_for_old = {"fetch a new one when online: insignia trust refresh"};
+
+Judgement judge_signed(const Case& badge, const status::Entry& entry, const StatusList& had,
                        const std::string& where) {
+    const Dossier& list = *had.dossier;
     if (const std::string problem = list_problem(badge, entry, list); !problem.empty())
         return undetermined(problem, where)[0];
     const Result<status::List> bits = status::parse_list(list.subject.document);
@@ -79,7 +115,12 @@ Judgement judge_signed(const Case& badge, const status::Entry& entry, const Doss
         return undetermined(fmt::format("the status list is not sound: {}", bits.error().message), where)[0];
     const Result<std::uint64_t> value = status::value_at(*bits, entry);
     if (!value) return failed(value.error().message, where)[0];
-    return judge_value(entry, *value, list, where);
+    Judgement judgement = judge_value(entry, *value, list, where);
+    const bool revoked = judgement.state == "revoked"; // which no later list takes back
+    const std::string old = revoked ? std::string() : age_problem(badge, list, had.copy);
+    if (!old.empty()) return unchecked(badge, old, where, k_hints_for_old);
+    judgement.message += kept_text(had.copy, badge.policy.now);
+    return judgement;
 }
 
 Judgement judge_revocation_list(const Case& badge, const status::Entry& entry, const StatusList& list,
@@ -90,8 +131,13 @@ Judgement judge_revocation_list(const Case& badge, const status::Entry& entry, c
                             where)[0];
     const auto found = status::look_up(list.document, json::member_text(badge.document(), "id"));
     if (!found) return undetermined(found.error().message, where)[0];
-    return found->revoked ? withdrawn(entry, found->reason, where)
-                          : passed("revocation list of the issuer")[0];
+    if (found->revoked) return withdrawn(entry, found->reason, where);
+    const Instant now = badge.policy.now;
+    if (list.copy && now.seconds - list.copy->taken.seconds > limits::k_status_copy_seconds)
+        return unchecked(
+            badge, fmt::format("the copy of the revocation list is {} old", age_text(list.copy->taken, now)),
+            where, k_hints_for_old);
+    return passed(fmt::format("revocation list of the issuer{}", kept_text(list.copy, now)))[0];
 }
 
 Judgement judge_entry(const Case& badge, const Located& located) {
@@ -103,11 +149,11 @@ Judgement judge_entry(const Case& badge, const Located& located) {
     if (found == badge.dossier.status_lists.end())
         return unchecked(badge, "the list was not fetched", located.pointer);
     const StatusList& list = found->second;
-    if (!list.problem.empty()) return unchecked(badge, list.problem, located.pointer);
+    if (!list.problem.empty()) return unchecked(badge, list.problem, located.pointer, list.hints);
     if (entry->mechanism == status::Mechanism::revocation_list)
         return judge_revocation_list(badge, *entry, list, located.pointer);
     if (list.dossier == nullptr) return unchecked(badge, "the list is not signed", located.pointer);
-    return judge_signed(badge, *entry, *list.dossier, located.pointer);
+    return judge_signed(badge, *entry, list, located.pointer);
 }
 
 } // namespace

@@ -29,6 +29,8 @@ struct Signature {
     std::optional<crypto::PublicKey> key;
     std::optional<Instant> key_expires; // when its owner said that it ends
     std::optional<Instant> key_revoked;
+    std::optional<uri::Copy> key_copy; // where the key was kept, when its owner was not asked just now
+    std::optional<Instant> made;       // when it was made, as the signed part of it says
     std::optional<Result<proof::ProofResult>> result; // the mathematics, when there was a key
 
     // A usable key of the issuer, and its signature holds.
@@ -42,6 +44,8 @@ struct StatusList {
     std::shared_ptr<const Dossier> dossier; // a signed list
     json::Value document;                   // a 1EdTech Revocation List, which is not signed
     std::string problem;
+    std::vector<std::string> hints;
+    std::optional<uri::Copy> copy; // when the list was not asked for just now
 };
 
 // A credential inside another document: an endorsement, a badge in a transcript or in a presentation.
@@ -63,9 +67,10 @@ struct NamedSchema {
 // A document of Open Badges 2.0 as its own address gives it.
 struct Hosted {
     std::string url;
-    json::Value document; // null when it could not be had
-    int status = 0;       // of the answer, 0 when there was none
-    std::string problem;  // why there is no document
+    json::Value document;          // null when it could not be had
+    int status = 0;                // of the answer, 0 when there was none
+    std::string problem;           // why there is no document
+    std::optional<uri::Copy> copy; // when it was not asked for just now
 };
 
 // What an assertion of Open Badges 0.5 to 2.1 is judged by, in the words of 2.0: never the JSON in hand, but
@@ -86,7 +91,7 @@ struct Dossier {
     std::string issuer; // identifier; of a presentation, its holder
     std::optional<did::Document> issuer_document;
     std::optional<Error> issuer_error; // why there is no document
-    std::string issuer_source;         // how the keys were found: "pinned …", "did:web …"
+    bool issuer_pinned = false; // the document is the one that was noted down, not the issuer's of today
     std::vector<Signature> signatures;
     bool too_many_proofs = false;
     credential::Problems problems;    // what breaks the class tables; looked for only when a signature holds
@@ -96,6 +101,9 @@ struct Dossier {
     std::vector<Part> contained; // badges of a presentation; those of a transcript once its signature holds
     std::map<std::string, StatusList>
         status_lists; // by URL; filled only when a signature of the issuer holds
+
+    bool refreshed = false;      // this is the newer version, from the refresh service
+    std::string refresh_problem; // why there is no newer version, when one was asked for
 
     // At least one signature of the issuer holds, and no signature fails.
     bool signature_holds() const;

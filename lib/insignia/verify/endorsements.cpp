@@ -34,6 +34,7 @@ Policy policy_for_part(const Policy& policy) {
     Policy part = policy;
     part.recipient.clear();
     part.issuer.clear();
+    part.refresh = false;
     return part;
 }
 

@@ -22,20 +22,19 @@ void find_issuer(Dossier& dossier, const Policy& policy, const uri::ResourceLoad
     dossier.issuer = issuer_id(dossier.subject.document);
     if (const TrustedIssuer* pinned = find_trusted(policy, dossier.issuer)) {
         dossier.issuer_document = pinned->document;
-        dossier.issuer_source = pinned->source;
+        dossier.issuer_pinned = true;
         return;
     }
-    if (!did::is_did(dossier.issuer)) {
+    if (dossier.issuer.empty()) {
+        dossier.issuer_error = Error{ErrorCode::unsupported, "the badge names no issuer", "/issuer", {}};
+        return;
+    }
+    if (dossier.issuer.starts_with("https:") && !is_fetchable(dossier.issuer)) {
         dossier.issuer_error = Error{
-            ErrorCode::unsupported,
-            dossier.issuer.empty()
-                ? "the badge names no issuer"
-                : fmt::format("the keys of \"{}\" cannot be found through its identifier", dossier.issuer),
-            "/issuer",
-            {"get the issuer's key from a source that you trust, then: insignia trust add FILE"}};
+            ErrorCode::denied, fmt::format("nothing is fetched from \"{}\"", dossier.issuer), "/issuer", {}};
         return;
     }
-    Result<did::Document> document = did::resolve(dossier.issuer, loader);
+    Result<did::Document> document = did::resolve_issuer(dossier.issuer, loader);
     if (document)
         dossier.issuer_document = std::move(*document);
     else
@@ -90,6 +89,7 @@ Dossier gather(Subject subject, const Policy& policy, const uri::ResourceLoader&
     if (find_context_problem(dossier.subject, policy.contexts)) return dossier;
     gather_signatures(dossier, policy.context_loader);
     if (!dossier.signature_holds() || dossier.subject.kind == Kind::status_list) return dossier;
+    if (auto newer = refresh(dossier, policy, loader)) return *std::move(newer);
     dossier.problems = credential::check_credential(dossier.subject.document);
     gather_schemas(dossier, policy);
     gather_status_lists(dossier, policy, loader);

@@ -27,6 +27,11 @@ std::optional<ShapeProblem> find_context_problem(const Subject& subject,
                                                  std::span<const std::string> also_known);
 std::optional<ShapeProblem> find_keyword_problem(const json::Value& document);
 
+// The newer version of a badge whose signature holds, when it is asked for and to be had: of the same id and
+// issuer, with a signature that holds. What stands in its way is noted in `dossier`, which is then the one to
+// judge.
+std::optional<Dossier> refresh(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader);
+
 // Open and gather the endorsements inside a badge, at most k_endorsements of them, each one deep.
 void gather_endorsements(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader);
 

@@ -28,6 +28,7 @@ Hosted fetch_text(std::string_view url, std::string& text, const uri::ResourceLo
         return hosted;
     }
     hosted.status = resource->status;
+    hosted.copy = resource->copy;
     if (resource->status != k_success)
         hosted.problem = fmt::format("\"{}\" answered {}", url, resource->status);
     text = as_text(resource->content);

@@ -33,6 +33,7 @@ struct Policy {
     std::string recipient;               // e-mail address, DID or other identifier; "" is not asked
     bool allow_unknown_issuer = false;   // a good signature by somebody unknown is enough
     bool allow_unchecked_status = false; // a status that cannot be had is no obstacle
+    bool refresh = false;                // ask the badge's refresh service for a newer version
     uri::ResourceLoader context_loader;  // gives the documents of `contexts`; may be empty
     std::vector<std::string> contexts;   // context URLs that are known beside the built-in ones
     uri::ResourceLoader documents;       // schemas that were handed in; never the network; may be empty

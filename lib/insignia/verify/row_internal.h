@@ -87,6 +87,7 @@ Judgements check_expired(const Case& badge);
 Judgements check_status(const Case& badge);
 Judgements check_issuer(const Case& badge);
 Judgements check_recipient(const Case& badge);
+Judgements check_refresh(const Case& badge);
 Judgements check_endorsements(const Case& badge);
 Judgements check_evidence(const Case& badge);
 Judgements check_related_resources(const Case& badge);
@@ -125,6 +126,14 @@ void add_part_facts(json::Value& facts, const json::Value& document);
 
 // The name that an issuer gives itself, as `, calls itself "…"`; "" when it has none.
 std::string claimed_name(const json::Value* issuer);
+
+// Where something was kept and how old it is, as ` (from cache, 3 days old)`; "" when it was asked for just
+// now.
+std::string kept_text(const std::optional<uri::Copy>& copy, Instant now);
+
+// What a report opens with when the issuer's key could not be had.
+inline constexpr const char* k_no_key =
+    "Whether it is genuine cannot be told: the issuer's key could not be had.";
 
 // Why the key of a signature may not be used at this moment: it expired or was revoked; "" when it may.
 std::string key_time_problem(const Signature& signature, const Policy& policy);

@@ -19,7 +19,7 @@ MethodId split_method(std::string_view id) {
 
 bool may_exist(ErrorCode code) {
     return code == ErrorCode::io || code == ErrorCode::not_found || code == ErrorCode::denied
-           || code == ErrorCode::unsupported;
+           || code == ErrorCode::unsupported || code == ErrorCode::limit;
 }
 
 // Controlled Identifiers 3.3 (Retrieve Verification Method): the method is in its controller's document, says
@@ -31,6 +31,7 @@ void take_key(Signature& signature, const did::Document& document) {
         return;
     }
     signature.key = method->key;
+    signature.key_copy = document.copy;
     signature.key_expires = method->expires;
     signature.key_revoked = method->revoked;
     if (method->controller != document.id)
@@ -46,6 +47,15 @@ void bind_to_issuer(Signature& signature, const Dossier& dossier) {
     signature.signer = Signer::issuer;
     if (dossier.issuer_document) {
         take_key(signature, *dossier.issuer_document);
+        // An issuer may have made a key after its keys were noted down or copied: that is not the badge's
+        // fault.
+        const bool old = dossier.issuer_pinned || dossier.issuer_document->copy;
+        if (signature.key || !old || dossier.issuer.starts_with("did:key:")) return;
+        signature.key_may_exist = true;
+        signature.problem += dossier.issuer_pinned ? " among those noted down in your trust list"
+                                                   : " in the copy of its document";
+        signature.hints = {
+            fmt::format("ask the issuer for its keys of today: insignia trust add {}", dossier.issuer)};
         return;
     }
     signature.signer = Signer::nobody;
@@ -70,7 +80,11 @@ void bind_to_other(Signature& signature, std::string_view owner) {
 
 void bind(Signature& signature, const Dossier& dossier) {
     const MethodId method = split_method(signature.method);
-    if (method.owner == dossier.issuer && !dossier.issuer.empty()) {
+    // An https issuer may publish keys under addresses of their own.
+    const bool has_addresses = dossier.issuer.starts_with("https:") && dossier.issuer_document;
+    if (has_addresses && dossier.issuer_document->find(signature.method) != nullptr) {
+        bind_to_issuer(signature, dossier);
+    } else if (method.owner == dossier.issuer && !dossier.issuer.empty()) {
         if (method.fragment.empty()) {
             signature.signer = Signer::issuer;
             signature.problem = fmt::format("\"{}\" names the issuer but none of its keys", signature.method);
@@ -96,6 +110,7 @@ Signature examine_proof(const Dossier& dossier, const json::Value& proof, std::s
     signature.suite = json::member_text(proof, "cryptosuite");
     if (signature.suite.empty()) signature.suite = json::member_text(proof, "type");
     signature.method = json::member_text(proof, "verificationMethod");
+    if (const auto created = Instant::parse(json::member_text(proof, "created"))) signature.made = *created;
     bind(signature, dossier);
     if (signature.key && signature.problem.empty())
         signature.result = proof::verify_proof(dossier.subject.document, proof, *signature.key, contexts);
@@ -108,6 +123,11 @@ Signature examine_jwt(const Dossier& dossier) {
     signature.proof = jws.header;
     signature.suite = fmt::format("VC-JWT {}", json::member_text(jws.header, "alg"));
     signature.method = json::member_text(jws.header, "kid");
+    signature.made = proof::read_claims(jws.payload).not_before;
+    // A key set names its keys by words, not by addresses.
+    if (!signature.method.empty() && signature.method.find(':') == std::string::npos
+        && dossier.issuer.starts_with("https:"))
+        signature.method = fmt::format("{}#{}", dossier.issuer, signature.method);
     const json::Value* jwk = json::member(jws.header, "jwk");
     if (json::member(jws.header, "kid") != nullptr || jwk == nullptr) {
         bind(signature, dossier);

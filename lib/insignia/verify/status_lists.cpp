@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <fmt/format.h>
 #include <insignia/base/limits.h>
 #include <insignia/status/status.h>
@@ -10,8 +11,13 @@
 namespace insignia::verify {
 namespace {
 
-StatusList unavailable(std::string problem) {
-    return {nullptr, nullptr, std::move(problem)};
+constexpr int k_success = 200;
+constexpr unsigned k_https_port = 443;
+constexpr unsigned k_free_ports = 1'024;
+constexpr unsigned k_last_port = 65'535;
+
+StatusList unavailable(std::string problem, std::vector<std::string> hints = {}) {
+    return {nullptr, nullptr, std::move(problem), std::move(hints), std::nullopt};
 }
 
 // 1EdTech Revocation Lists are plain JSON: what vouches for them is the address alone.
@@ -19,7 +25,7 @@ StatusList read_revocation_list(const uri::Resource& resource) {
     Result<json::Value> document = json::parse(as_text(resource.content), resource.url);
     if (!document)
         return unavailable(fmt::format("the revocation list is no JSON: {}", document.error().message));
-    return {nullptr, std::move(*document), {}};
+    return {nullptr, std::move(*document), {}, {}, resource.copy};
 }
 
 StatusList read_signed_list(const uri::Resource& resource, const Dossier& badge, const Policy& policy,
@@ -29,7 +35,9 @@ StatusList read_signed_list(const uri::Resource& resource, const Dossier& badge,
     if (list->kind != Kind::status_list) return unavailable("what is there is no status list");
     return {std::make_shared<Dossier>(gather(std::move(*list), policy_for_list(badge, policy), loader)),
             nullptr,
-            {}};
+            {},
+            {},
+            resource.copy};
 }
 
 StatusList fetch_list(const status::Entry& entry, const Dossier& badge, const Policy& policy,
@@ -38,8 +46,8 @@ StatusList fetch_list(const status::Entry& entry, const Dossier& badge, const Po
         return unavailable(fmt::format("nothing is fetched from \"{}\"", entry.list_url));
     const Result<uri::Uri> url = uri::Uri::parse(entry.list_url);
     const Result<uri::Resource> resource = loader(*url);
-    if (!resource) return unavailable(resource.error().message);
-    if (resource->status != 200)
+    if (!resource) return unavailable(resource.error().message, resource.error().hints);
+    if (resource->status != k_success)
         return unavailable(fmt::format("\"{}\" answered {}", entry.list_url, resource->status));
     return entry.mechanism == status::Mechanism::revocation_list
                ? read_revocation_list(*resource)
@@ -48,12 +56,22 @@ StatusList fetch_list(const status::Entry& entry, const Dossier& badge, const Po
 
 } // namespace
 
+// The whole of what may stand between `https://` and the path: a name with a dot, and a port that no other
+// service has.
 bool is_fetchable(std::string_view url) {
     const Result<uri::Uri> parsed = uri::Uri::parse(url);
-    if (!parsed || parsed->scheme() != "https") return false;
+    if (!parsed || parsed->scheme() != "https" || !parsed->authority()) return false;
     const std::string_view host = parsed->host();
-    return parsed->authority() && *parsed->authority() == host && host.find('.') != std::string_view::npos
-           && !host.starts_with('[') && std::isdigit(static_cast<unsigned char>(host.back())) == 0;
+    std::string_view port = parsed->authority()->substr(std::min(host.size(), parsed->authority()->size()));
+    if (!parsed->authority()->starts_with(host) || host.find('.') == std::string_view::npos
+        || host.starts_with('[') || std::isdigit(static_cast<unsigned char>(host.back())) != 0)
+        return false;
+    if (port.empty()) return true;
+    port.remove_prefix(1);
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), number);
+    return !port.empty() && error == std::errc{} && end == port.data() + port.size()
+           && (number == k_https_port || (number >= k_free_ports && number <= k_last_port));
 }
 
 Policy policy_for_list(const Dossier& badge, const Policy& policy) {

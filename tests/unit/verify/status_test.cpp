@@ -81,15 +81,54 @@ TEST_CASE("a list that is not sound is never accepted") {
     auto foreign = list_document(7);
     foreign["issuer"] = did_of(key(2));
     CHECK(refused(sign(foreign, key(2))));
-    auto ended = list_document(7);
-    ended["validUntil"] = "2026-02-20T00:00:00Z";
-    CHECK(refused(sign(ended)));
     auto other = list_document(7);
     other["id"] = "https://school.example/status/2";
     CHECK(refused(sign(other)));
     auto short_list = list_document(7);
     short_list["credentialSubject"]["encodedList"] = status::encode_list(Bytes(128, 0));
     CHECK(refused(sign(short_list)));
+}
+
+TEST_CASE("a list that has ended, or a copy that is too old, says too little about today") {
+    auto with = policy();
+    with.allow_unchecked_status = true;
+    auto ended = list_document(7);
+    ended["validUntil"] = "2026-02-20T00:00:00Z";
+    CHECK(judge(badge_with("5"), policy(), serving(sign(ended))).verdict == Verdict::undetermined);
+    CHECK(judge(badge_with("5"), with, serving(sign(ended))).verdict == Verdict::valid);
+    CHECK(judge(badge_with("7"), policy(), serving(sign(ended))).state == "revoked");
+
+    const auto kept = [](const json::Value& list, const char* taken) -> uri::ResourceLoader {
+        return [loader = serving(list), taken](const uri::Uri& url) -> Result<uri::Resource> {
+            auto resource = loader(url);
+            if (resource) resource->copy = uri::Copy{"cache", *Instant::parse(taken)};
+            return resource;
+        };
+    };
+    const auto list = sign(list_document(7));
+    const auto fresh = judge(badge_with("5"), policy(), kept(list, "2026-02-27T12:00:00Z"));
+    CHECK(fresh.verdict == Verdict::valid);
+    CHECK(fresh.find("status.bsl")->message == "status list of 2026-02-01 (from cache, 2 days old)");
+    const auto old = kept(list, "2026-01-01T00:00:00Z");
+    CHECK(judge(badge_with("5"), policy(), old).verdict == Verdict::undetermined);
+    CHECK(judge(badge_with("5"), with, old).verdict == Verdict::valid);
+    CHECK(judge(badge_with("7"), policy(), old).state == "revoked");
+    auto short_lived = list_document(7);
+    short_lived["credentialSubject"]["ttl"] = 3'600'000;
+    CHECK(judge(badge_with("5"), policy(), kept(sign(short_lived), "2026-03-01T11:30:00Z")).verdict
+          == Verdict::valid);
+    CHECK(judge(badge_with("5"), policy(), kept(sign(short_lived), "2026-03-01T10:30:00Z")).verdict
+          == Verdict::undetermined);
+    auto long_lived = list_document(7);
+    long_lived["validUntil"] = "2027-01-01T00:00:00Z";
+    CHECK(judge(badge_with("5"), policy(), kept(sign(long_lived), "2026-01-01T00:00:00Z")).verdict
+          == Verdict::valid);
+}
+
+TEST_CASE("a list without an id is the one at its address") {
+    auto list = list_document(7);
+    list.erase("id");
+    CHECK(judge(badge_with("5"), policy(), serving(sign(list))).verdict == Verdict::valid);
 }
 
 TEST_CASE("an index beyond the list, and a list that is never asked for without a signature") {
