@@ -6,6 +6,7 @@
 #include <insignia/base/bytes.h>
 #include <insignia/base/instant.h>
 #include <insignia/base/result.h>
+#include <insignia/fetch/fetch.h>
 #include <insignia/uri/uri.h>
 #include <map>
 #include <span>
@@ -48,6 +49,7 @@ struct Environment {
     std::function<Instant()> now;
     std::function<void(std::uint8_t* bytes, std::size_t count)> random;
     uri::ResourceLoader network; // what a URL gives, or why it may not be asked
+    std::function<uri::ResourceLoader(const fetch::Policy&)> connect; // the same under another policy
     std::map<std::string, std::string>
         variables; // the few environment variables that are read: HOME, XDG_*, …
 };

@@ -37,10 +37,6 @@ void random_bytes(std::uint8_t* bytes, std::size_t count) {
     }
 }
 
-Result<uri::Resource> no_network(const uri::Uri& url) {
-    return fail(ErrorCode::unsupported, "this build cannot fetch anything", url.text());
-}
-
 std::map<std::string, std::string> read_variables() {
     std::map<std::string, std::string> variables;
     for (const auto* const name : {"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "NO_COLOR",
@@ -55,7 +51,8 @@ int main(int count, char** arguments) {
     settle_process();
     const auto variables = read_variables();
     app::TerminalConsole console(variables);
-    app::Environment environment{console, now, random_bytes, no_network, variables};
+    app::Environment environment{
+        console, now, random_bytes, fetch::make_https_loader({}), fetch::make_https_loader, variables};
     auto code = app::insignia_main({arguments + (count > 0 ? 1 : 0), arguments + count}, environment);
     if (const auto finished = console.finish(); !finished) {
         console.error(finished.error());

@@ -30,4 +30,11 @@ CLI::Option* add_repeatable(CLI::App& command, const std::string& name, std::vec
     return command.add_option(name, values, description)->allow_extra_args(false);
 }
 
+void add_network_flags(CLI::App& command, NetworkOptions& options) {
+    command.add_flag("--offline", options.offline, "fetch nothing");
+    command.add_option("--ca-file", options.ca_file, "trust these certificates of hosts too")
+        ->type_name("FILE");
+    command.add_option("--resources", options.resources, "answer URLs from files")->type_name("MAP.json");
+}
+
 } // namespace insignia::app

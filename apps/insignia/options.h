@@ -2,6 +2,7 @@
 #pragma once
 
 #include "commands.h"
+#include "network.h"
 #include <CLI/CLI.hpp>
 #include <initializer_list>
 #include <string>
@@ -19,5 +20,8 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string&
 // An option that may be given several times, one value each time (CLI11 would let one take all that follows).
 CLI::Option* add_repeatable(CLI::App& command, const std::string& name, std::vector<std::string>& values,
                             const std::string& description);
+
+// The flags of commands that may ask the network: --offline, --ca-file, --resources.
+void add_network_flags(CLI::App& command, NetworkOptions& options);
 
 } // namespace insignia::app

@@ -1,20 +1,12 @@
 #include "resources.h"
 #include <fmt/format.h>
 #include <insignia/base/files.h>
-#include <insignia/json/json.h>
-#include <memory>
 
 namespace insignia::app {
 
 namespace {
 
 constexpr int k_success = 200;
-
-// The map and the folder that its files are relative to.
-struct ResourceMap {
-    json::Value entries;
-    std::filesystem::path folder;
-};
 
 Result<Bytes> content_of(const json::Value& entry, const ResourceMap& map, const std::string& url) {
     if (const auto* const body = json::member(entry, "body"); body != nullptr && body->is_string())
@@ -41,8 +33,7 @@ Result<uri::Resource> answer(const ResourceMap& map, const json::Value& entry, c
 
 } // namespace
 
-Result<uri::ResourceLoader> load_resource_map(const std::filesystem::path& path,
-                                              uri::ResourceLoader otherwise) {
+Result<std::shared_ptr<const ResourceMap>> load_resource_map(const std::filesystem::path& path) {
     auto map = std::make_shared<ResourceMap>();
     TRY_ASSIGN(const auto text, read_text_file(path));
     TRY_ASSIGN(map->entries, json::parse(text, path.string()));
@@ -54,11 +45,16 @@ Result<uri::ResourceLoader> load_resource_map(const std::filesystem::path& path,
         if (!entry.is_object())
             return fail(ErrorCode::invalid, fmt::format("what \"{}\" gives must be an object", url),
                         path.string());
-    return uri::ResourceLoader(
-        [map, otherwise = std::move(otherwise)](const uri::Uri& url) -> Result<uri::Resource> {
-            const auto* const entry = json::member(map->entries, url.text());
-            return entry == nullptr ? otherwise(url) : answer(*map, *entry, url.text());
-        });
+    return map;
+}
+
+uri::ResourceLoader answer_from(std::shared_ptr<const ResourceMap> map, uri::ResourceLoader otherwise) {
+    if (map == nullptr) return otherwise;
+    return [map = std::move(map),
+            otherwise = std::move(otherwise)](const uri::Uri& url) -> Result<uri::Resource> {
+        const auto* const entry = json::member(map->entries, url.text());
+        return entry == nullptr ? otherwise(url) : answer(*map, *entry, url.text());
+    };
 }
 
 uri::ResourceLoader offline_loader() {

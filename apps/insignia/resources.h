@@ -1,18 +1,28 @@
-// What URLs give: from a map of files, from the network, or not at all.
+// Answers from a map of files, for `--resources`.
 #pragma once
 
-#include "environment.h"
 #include <filesystem>
+#include <insignia/json/json.h>
+#include <insignia/uri/uri.h>
+#include <memory>
 
 namespace insignia::app {
 
-// A loader that answers the URLs of a map from files, and asks `otherwise` for all others. The map is JSON:
-// {"https://…": {"status": 200, "content_type": "…", "file": "…" | "body": "…", "location": "…"}}; files are
-// relative to the map. ErrorCode::parse or ::invalid when it has another form.
-Result<uri::ResourceLoader> load_resource_map(const std::filesystem::path& path,
-                                              uri::ResourceLoader otherwise);
+// A map that was read: {"https://…": {"status": 200, "content_type": "…", "file": "…" | "body": "…",
+// "location": "…"}}; files are relative to the map.
+struct ResourceMap {
+    json::Value entries;
+    std::filesystem::path folder;
+};
 
-// A loader that refuses everything, for --offline.
+// Read a map. ErrorCode::parse or ::invalid when it has another form.
+Result<std::shared_ptr<const ResourceMap>> load_resource_map(const std::filesystem::path& path);
+
+// A loader that answers the URLs of the map from files, and asks `otherwise` for all others. Without a map it
+// is `otherwise`.
+uri::ResourceLoader answer_from(std::shared_ptr<const ResourceMap> map, uri::ResourceLoader otherwise);
+
+// A loader that refuses everything: for --offline.
 uri::ResourceLoader offline_loader();
 
 } // namespace insignia::app

@@ -1,4 +1,6 @@
+#include "../bundle.h"
 #include "../judging.h"
+#include "../network.h"
 #include "../options.h"
 #include "../resources.h"
 #include "../trust.h"
@@ -15,6 +17,7 @@ namespace insignia::app {
 namespace {
 
 constexpr int k_success = 200;
+constexpr std::string_view k_private_network = "private-network";
 constexpr unsigned k_most_jobs = 256;
 
 struct VerifyOptions {
@@ -22,32 +25,34 @@ struct VerifyOptions {
     std::string recipient;
     std::string issuer;
     std::string trust;
+    std::string bundle;
+    std::string bundle_signer;
     std::string at;
-    std::string resources;
     std::string evidence;
     std::vector<std::string> allow;
     std::vector<std::string> contexts;
-    bool offline = false;
+    NetworkOptions network;
+    bool refresh = false;
     bool explain = false;
     unsigned jobs = 0;
     std::string format = "text";
 };
 
 Result<void> allow(verify::Policy& policy, const std::vector<std::string>& options) {
-    constexpr std::string_view k_words[] = {"unknown-issuer", "unchecked-status"};
+    constexpr std::string_view k_words[] = {"unknown-issuer", "unchecked-status", k_private_network};
     for (const auto& option : options)
         for (const auto word : split(option, ',')) {
             if (word == k_words[0])
                 policy.allow_unknown_issuer = true;
             else if (word == k_words[1])
                 policy.allow_unchecked_status = true;
-            else {
+            else if (word != k_private_network) {
                 const auto meant = did_you_mean(word, k_words);
                 return fail(
                     ErrorCode::usage,
                     fmt::format("--allow \"{}\" is not known{}", word,
                                 meant.empty() ? std::string() : fmt::format("; did you mean {}", meant)),
-                    "", {"it takes unknown-issuer and unchecked-status"});
+                    "", {"it takes unknown-issuer, unchecked-status and private-network"});
             }
         }
     return {};
@@ -101,11 +106,13 @@ Result<verify::Policy> make_policy(const VerifyOptions& options, const GlobalOpt
     }
     policy.issuer = options.issuer;
     policy.recipient = options.recipient;
+    policy.refresh = options.refresh;
     TRY(allow(policy, options.allow));
     TRY(add_contexts(policy, options.contexts));
     TRY(add_evidence(policy, options.evidence));
-    if (!options.resources.empty()) {
-        TRY_ASSIGN(policy.documents, load_resource_map(options.resources, offline_loader()));
+    if (!options.network.resources.empty()) {
+        TRY_ASSIGN(auto map, load_resource_map(options.network.resources));
+        policy.documents = answer_from(std::move(map), offline_loader());
     }
     const std::filesystem::path list =
         options.trust.empty() ? default_trust_file(environment) : std::filesystem::path(options.trust);
@@ -119,17 +126,37 @@ Result<verify::Policy> make_policy(const VerifyOptions& options, const GlobalOpt
     return policy;
 }
 
-Result<uri::ResourceLoader> make_loader(const VerifyOptions& options, const Environment& environment) {
-    auto loader = options.offline ? offline_loader() : environment.network;
-    if (options.resources.empty()) return loader;
-    return load_resource_map(options.resources, std::move(loader));
+// The flags of the network, with the word of --allow that concerns it.
+NetworkOptions network_options(const VerifyOptions& options) {
+    auto network = options.network;
+    for (const auto& option : options.allow)
+        for (const auto word : split(option, ',')) network.private_network |= word == k_private_network;
+    return network;
+}
+
+// Whom the bundle's signer trusts is trusted, and what it brings along answers where the network does not.
+Result<Network> open_network(const VerifyOptions& options, verify::Policy& policy, Environment& environment) {
+    auto with_bundle = network_options(options);
+    if (!options.bundle.empty()) {
+        TRY_ASSIGN(const auto network, Network::open(with_bundle, environment));
+        TRY_ASSIGN(auto bundle, read_bundle(options.bundle, policy.trusted, options.bundle_signer,
+                                            network.for_badge(), policy.now));
+        TRY_ASSIGN(auto issuers, trusted_issuers(bundle.issuers));
+        for (auto& issuer : issuers) {
+            issuer.source = fmt::format("in the bundle of {}", bundle.signer);
+            policy.trusted.push_back(std::move(issuer));
+        }
+        with_bundle.supplied = std::move(bundle.documents);
+    }
+    return Network::open(with_bundle, environment);
 }
 
 Result<ExitCode> run(const VerifyOptions& options, const GlobalOptions& global, Environment& environment) {
     Judging judging;
     TRY_ASSIGN(judging.policy, make_policy(options, global, environment));
-    TRY_ASSIGN(judging.for_user, make_loader(options, environment));
-    judging.for_badge = [&judging] { return judging.for_user; };
+    TRY_ASSIGN(const auto network, open_network(options, judging.policy, environment));
+    judging.for_user = network.for_user();
+    judging.for_badge = [&network] { return network.for_badge(); };
     judging.format = options.format;
     judging.explain = options.explain;
     judging.jobs = options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
@@ -151,12 +178,17 @@ void declare_verify(CLI::App& command, const GlobalOptions& global, Action& acti
     command.add_option("--issuer", options->issuer, "who must have issued it")->type_name("DID|URL");
     command.add_option("--trust", options->trust, "the trust list to use instead of yours")
         ->type_name("FILE");
-    command.add_flag("--offline", options->offline, "fetch nothing");
+    command.add_option("--bundle", options->bundle, "issuers and copies from another machine")
+        ->type_name("FILE");
+    command.add_option("--bundle-signer", options->bundle_signer, "who must have signed the bundle")
+        ->type_name("DID");
+    command.add_flag("--refresh", options->refresh, "ask the issuer for a newer version of the badge");
+    add_network_flags(command, options->network);
     command.add_option("--at", options->at, "judge as of this moment")->type_name("TIME");
-    add_repeatable(command, "--allow", options->allow, "accept: unknown-issuer, unchecked-status")
+    add_repeatable(command, "--allow", options->allow,
+                   "accept: unknown-issuer, unchecked-status, private-network")
         ->type_name("WORDS");
     command.add_flag("--explain", options->explain, "show every check with the text that demands it");
-    command.add_option("--resources", options->resources, "answer URLs from files")->type_name("MAP.json");
     command.add_option("--evidence", options->evidence, "hold the evidence against the files in this folder")
         ->type_name("DIR");
     add_repeatable(command, "--context", options->contexts, "a JSON-LD context of your own")

@@ -10,7 +10,7 @@ namespace insignia::workspace {
 namespace {
 
 constexpr std::array<std::string_view, 1> k_root_keys = {"issuer"};
-constexpr std::array<std::string_view, 4> k_issuer_keys = {"id", "name", "added", "key"};
+constexpr std::array<std::string_view, 5> k_issuer_keys = {"id", "name", "added", "comment", "key"};
 constexpr std::array<std::string_view, 2> k_key_keys = {"id", "multikey"};
 
 Result<TrustedKey> read_key(const TomlTable& table) {
@@ -29,6 +29,7 @@ Result<TrustedEntry> read_entry(const TomlTable& table) {
     TRY_ASSIGN(entry.id, table.text("id"));
     TRY_ASSIGN(entry.name, table.text("name"));
     TRY_ASSIGN(entry.added, table.text("added"));
+    TRY_ASSIGN(entry.comment, table.text("comment"));
     if (entry.id.empty()) return table.problem("id", "an issuer needs an \"id\"");
     TRY_ASSIGN(const auto keys, table.tables("key"));
     for (const auto& key : keys) {
@@ -67,6 +68,7 @@ std::string trust_file_to_toml(const std::vector<TrustedEntry>& entries) {
         write_text(toml, "id", entry.id);
         if (!entry.name.empty()) write_text(toml, "name", entry.name);
         if (!entry.added.empty()) write_text(toml, "added", entry.added);
+        if (!entry.comment.empty()) write_text(toml, "comment", entry.comment);
         for (const auto& key : entry.keys) {
             toml += "[[issuer.key]]\n";
             write_text(toml, "id", key.id);

@@ -4,6 +4,7 @@
 //     id = "did:web:badges.example.org"
 //     name = "Cities of Learning Demo"
 //     added = "2026-03-01T12:00:00Z"
+//     comment = "met at the fair"
 //     [[issuer.key]]
 //     id = "did:web:badges.example.org#key-1"
 //     multikey = "z6Mk…"
@@ -28,7 +29,8 @@ struct TrustedEntry {
     std::string id;   // DID or URL
     std::string name; // what you call it
     std::string added;
-    std::vector<TrustedKey> keys;
+    std::vector<TrustedKey> keys; // none: its keys are asked for at its own address
+    std::string comment = {};
 };
 
 // Read trust.toml. ErrorCode::parse or ::invalid with file, line and column.

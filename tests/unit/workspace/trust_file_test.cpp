@@ -8,8 +8,9 @@ TEST_CASE("a trust list is read as it was written") {
         {"did:web:school.example",
          "Harbour \"School\"",
          "2026-03-01T12:00:00Z",
-         {{"did:web:school.example#key-1", "z6Mkabc"}}},
-        {"did:key:z6Mkxyz", "", "", {}},
+         {{"did:web:school.example#key-1", "z6Mkabc"}},
+         "met at the \"fair\""},
+        {"did:key:z6Mkxyz", "", "", {}, ""},
     };
     const auto read = workspace::parse_trust_file(workspace::trust_file_to_toml(entries), "trust.toml");
     REQUIRE(read.has_value());
@@ -17,6 +18,7 @@ TEST_CASE("a trust list is read as it was written") {
     CHECK((*read)[0].id == entries[0].id);
     CHECK((*read)[0].name == entries[0].name);
     CHECK((*read)[0].added == entries[0].added);
+    CHECK((*read)[0].comment == entries[0].comment);
     REQUIRE((*read)[0].keys.size() == 1);
     CHECK((*read)[0].keys[0].multikey == "z6Mkabc");
     CHECK((*read)[1].keys.empty());
