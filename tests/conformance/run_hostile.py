@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Run the hostile corpus through the real program and hold the failures against the reviewed list.
 
-usage: run_hostile.py PROGRAM CORPUS
+usage: run_hostile.py PROGRAM CORPUS [RESOLVER]
 
-The classes are those that `insignia verify` answers for. A failure that is not in hostile_known_failures.txt, and an
+The classes are those that `insignia verify` answers for; with RESOLVER (tests/network) also those that `trust` meets on
+the network. A failure that is not in hostile_known_failures.txt, and an
 entry of that file that no longer fails, are both errors.
 """
 import collections
@@ -15,6 +16,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).parent
 CLASSES = ("crypto di-proof jwt json time valid wrapping text recipient png svg status jsonld rdfc-poison ob2").split()
+NETWORK_CLASSES = "http did-url".split()
 
 
 def known_failures():
@@ -32,20 +34,25 @@ def main():
         print("hostile: skipped, the corpus is not here")
         return 77
     config = json.loads((HERE / "hostile.json").read_text())
+    words = {"insignia": str(program), "python3": sys.executable, "hostile_case.py": str(HERE.parent / "network/hostile_case.py")}
+    classes_run = list(CLASSES)
+    if len(sys.argv) > 3:
+        words["resolver"] = str(pathlib.Path(sys.argv[3]).resolve())
+        classes_run += NETWORK_CLASSES
     for command, argv in config.items():
         if isinstance(argv, list):
-            config[command] = [str(program) if word == "insignia" else word for word in argv]
+            config[command] = [words.get(word, word) for word in argv]
     with tempfile.TemporaryDirectory() as folder:
         config_file, report_file = pathlib.Path(folder) / "tool.json", pathlib.Path(folder) / "report.json"
         config_file.write_text(json.dumps(config))
         subprocess.run([sys.executable, str(corpus / "run_corpus.py"), "--config", str(config_file), "--class",
-                        ",".join(CLASSES), "--report", str(report_file)], check=False)
+                        ",".join(classes_run), "--report", str(report_file)], check=False)
         results = json.loads(report_file.read_text())
     classes = {entry["id"]: entry["class"] for entry in json.loads((corpus / "index.json").read_text())["entries"]}
     score = collections.defaultdict(collections.Counter)
     for result in results:
         score[classes[result["id"]]][result["status"]] += 1
-    for name in CLASSES:
+    for name in classes_run:
         print("%-12s %3d passed %3d failed %3d skipped" % (name, *(score[name][s] for s in ("pass", "fail", "skip"))))
     failed = {result["id"] for result in results if result["status"] == "fail"}
     known = set(known_failures())
