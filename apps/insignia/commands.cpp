@@ -12,6 +12,7 @@ constexpr Command k_commands[] = {
     {"design", "create or edit a badge and draw its picture", declare_design},
     {"framework", "competences that badges align to", declare_framework},
     {"system", "badge systems: check, draw, progress, meta-badges", declare_system},
+    {"lint", "check badges against rules with sources", declare_lint},
     {"issue", "sign badges for a person or a list", declare_issue},
     {"bake", "put a credential into a picture", declare_bake},
     {"verify", "judge badges", declare_verify},

@@ -56,6 +56,7 @@ Declare declare_issue;
 Declare declare_key;
 Declare declare_qr;
 Declare declare_system;
+Declare declare_lint;
 Declare declare_trust;
 Declare declare_verify;
 Declare declare_version;

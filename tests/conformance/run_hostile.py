@@ -3,8 +3,8 @@
 
 usage: run_hostile.py PROGRAM CORPUS [RESOLVER]
 
-The classes are those that `insignia verify` answers for; with RESOLVER (tests/network) also those that `trust` meets on
-the network. A failure that is not in hostile_known_failures.txt, and an
+The classes are those that `insignia verify` and `insignia lint` answer for; with RESOLVER (tests/network) also those that
+`trust` meets on the network. A failure that is not in hostile_known_failures.txt, and an
 entry of that file that no longer fails, are both errors.
 """
 import collections
@@ -15,7 +15,7 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).parent
-CLASSES = ("crypto di-proof jwt json time valid wrapping text recipient png svg status jsonld rdfc-poison ob2").split()
+CLASSES = ("crypto di-proof jwt json time valid wrapping text recipient png svg status jsonld rdfc-poison ob2 lint").split()
 NETWORK_CLASSES = "http did-url".split()
 
 

@@ -79,7 +79,7 @@ Result<void> ask(InitOptions& options, Console& console) {
 }
 
 Result<void> check(const InitOptions& options) {
-    const auto& [name, url, email, description, image, languages] = options.organisation;
+    const auto& [name, url, email, description, image, policy, languages] = options.organisation;
     const auto usage = [](std::string message, std::string hint) {
         return fail(ErrorCode::usage, std::move(message), "", {std::move(hint)});
     };

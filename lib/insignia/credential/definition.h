@@ -72,6 +72,7 @@ struct Definition {
     std::vector<EvidenceTask> evidence;
     std::vector<DefinedAlignment> alignments;
     PictureSpec picture;
+    std::vector<std::pair<std::string, std::string>> lint_ignore; // lint rules that do not fit, and why
 };
 
 } // namespace insignia::credential

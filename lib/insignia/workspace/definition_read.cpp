@@ -59,7 +59,7 @@ constexpr TextField<PictureSpec> k_picture_texts[] = {
 constexpr std::string_view k_definition_keys[] = {
     "name",          "language",  "type",         "version",    "id",      "description", "context",
     "opportunities", "criteria",  "criteria_url", "translated", "tags",    "hours",       "start_date",
-    "end_date",      "valid_for", "evidence",     "alignment",  "picture",
+    "end_date",      "valid_for", "evidence",     "alignment",  "picture", "lint",
 };
 constexpr std::string_view k_evidence_keys[] = {"task", "description", "assessor", "required"};
 constexpr std::string_view k_alignment_keys[] = {"framework", "code", "name", "url", "type", "description"};
@@ -159,6 +159,16 @@ Result<void> read_picture(const TomlTable& table, Definition& definition) {
     return {};
 }
 
+// The rules that a file silences, with the reasons: `[lint]  ignore = { "tag-too-long" = "name of the
+// programme" }`.
+Result<void> read_silenced(const TomlTable& table, Definition& definition) {
+    constexpr std::string_view k_keys[] = {"ignore"};
+    TRY_ASSIGN(const auto lint, table.table("lint"));
+    TRY(lint.allow_only(k_keys));
+    TRY_ASSIGN(definition.lint_ignore, lint.named_texts("ignore"));
+    return {};
+}
+
 Result<void> read_top(const TomlTable& table, Definition& definition) {
     TRY(table.allow_only(k_definition_keys));
     TRY(read_texts<Definition>(table, k_definition_texts, definition));
@@ -212,6 +222,7 @@ Result<DefinitionFile> parse_definition(std::string_view toml, std::string_view 
     TRY(read_evidence(table, file.definition));
     TRY(read_alignments(table, file.definition));
     TRY(read_picture(table, file.definition));
+    TRY(read_silenced(table, file.definition));
     file.places = document.places;
     return file;
 }

@@ -77,6 +77,7 @@ std::string definition_to_toml(const Definition& definition) {
     write_evidence(toml, definition);
     write_alignments(toml, definition);
     write_picture(toml, definition);
+    write_silenced(toml, definition.lint_ignore);
     return toml;
 }
 

@@ -48,6 +48,8 @@ public:
     Result<std::vector<std::string>> texts(std::string_view key) const;
     // A text, or a table of texts by language.
     Result<credential::Localized> localized(std::string_view key, std::string_view language) const;
+    // A table of texts by any name, in the order of the file.
+    Result<std::vector<std::pair<std::string, std::string>>> named_texts(std::string_view key) const;
     // The tables of an array of tables.
     Result<std::vector<TomlTable>> tables(std::string_view key) const;
     // A table, empty when the key is missing.
@@ -77,5 +79,7 @@ void write_localized(std::string& toml, std::string_view key, const credential::
                      std::string_view language);
 void write_number(std::string& toml, std::string_view key, double value);
 std::string quote_toml(std::string_view value);
+// The table [lint], or nothing when no rule is silenced.
+void write_silenced(std::string& toml, const std::vector<std::pair<std::string, std::string>>& reasons);
 
 } // namespace insignia::workspace

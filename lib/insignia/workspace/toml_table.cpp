@@ -117,6 +117,20 @@ Result<credential::Localized> TomlTable::localized(std::string_view key, std::st
     return result;
 }
 
+Result<std::vector<std::pair<std::string, std::string>>> TomlTable::named_texts(std::string_view key) const {
+    std::vector<std::pair<std::string, std::string>> result;
+    const auto* const value = find(key);
+    if (value == nullptr) return result;
+    if (!value->is_object()) return wrong_type(key, "a table of texts");
+    for (const auto& [name, text] : value->items()) {
+        if (!text.is_string())
+            return problem(key, fmt::format("\"{}\" must hold texts", key),
+                           {"write a reason behind each name"});
+        result.emplace_back(name, trim(text.get_ref<const std::string&>()));
+    }
+    return result;
+}
+
 Result<std::vector<TomlTable>> TomlTable::tables(std::string_view key) const {
     std::vector<TomlTable> result;
     const auto* const value = find(key);

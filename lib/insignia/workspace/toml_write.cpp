@@ -60,4 +60,12 @@ void write_number(std::string& toml, std::string_view key, double value) {
     toml += whole ? fmt::format("{} = {:.0f}\n", key, value) : fmt::format("{} = {}\n", key, value);
 }
 
+void write_silenced(std::string& toml, const std::vector<std::pair<std::string, std::string>>& reasons) {
+    if (reasons.empty()) return;
+    std::vector<std::string> entries;
+    for (const auto& [rule, reason] : reasons)
+        entries.push_back(fmt::format("{} = {}", quote_toml(rule), quote_toml(reason)));
+    toml += fmt::format("\n[lint]\nignore = {{ {} }}\n", join(entries, ", "));
+}
+
 } // namespace insignia::workspace

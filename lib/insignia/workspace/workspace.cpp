@@ -10,9 +10,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view k_top_keys[] = {"organisation", "signing"};
-constexpr std::string_view k_organisation_keys[] = {"name",        "url",   "email",
-                                                    "description", "image", "languages"};
+constexpr std::string_view k_top_keys[] = {"organisation", "signing", "lint"};
+constexpr std::string_view k_lint_keys[] = {"ignore"};
+constexpr std::string_view k_organisation_keys[] = {"name",  "url",    "email",    "description",
+                                                    "image", "policy", "languages"};
 constexpr std::string_view k_signing_keys[] = {"did", "key", "proof"};
 
 Result<void> read_organisation(const TomlTable& table, Organisation& organisation) {
@@ -25,6 +26,7 @@ Result<void> read_organisation(const TomlTable& table, Organisation& organisatio
     TRY_ASSIGN(organisation.email, table.text("email"));
     TRY_ASSIGN(organisation.description, table.text("description"));
     TRY_ASSIGN(organisation.image, table.text("image"));
+    TRY_ASSIGN(organisation.policy, table.text("policy"));
     TRY_ASSIGN(auto languages, table.texts("languages"));
     if (!languages.empty()) organisation.languages = std::move(languages);
     return {};
@@ -44,6 +46,10 @@ Result<Settings> parse_settings(std::string_view toml, std::string_view source) 
     TRY_ASSIGN(settings.did, signing.text("did"));
     TRY_ASSIGN(settings.key, signing.text("key"));
     TRY_ASSIGN(settings.proof, signing.text("proof"));
+    TRY_ASSIGN(const auto lint, top.table("lint"));
+    TRY(lint.allow_only(k_lint_keys));
+    TRY_ASSIGN(settings.lint_ignore, lint.named_texts("ignore"));
+    settings.places = document.places;
     return settings;
 }
 
@@ -55,12 +61,14 @@ std::string settings_to_toml(const Settings& settings) {
     write_text(toml, "email", organisation.email);
     write_text(toml, "description", organisation.description);
     write_text(toml, "image", organisation.image);
+    write_text(toml, "policy", organisation.policy);
     write_texts(toml, "languages", organisation.languages);
     toml += "\n# Who signs: the key in keys/ and the identifier under which others find its public "
             "half.\n[signing]\n";
     write_text(toml, "did", settings.did);
     write_text(toml, "key", settings.key);
     write_text(toml, "proof", settings.proof);
+    write_silenced(toml, settings.lint_ignore);
     return toml;
 }
 

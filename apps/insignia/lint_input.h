@@ -1,0 +1,26 @@
+// What `lint` is given: files, folders or a workspace, read into one lint::Input.
+#pragma once
+
+#include "commands.h"
+#include <filesystem>
+#include <insignia/lint/read.h>
+#include <string>
+#include <vector>
+
+namespace insignia::app {
+
+// The input, and what could not be read.
+struct LintInput {
+    lint::Input input;
+    std::vector<Error> unreadable;
+    std::size_t passed_over = 0;                    // JSON files in folders that are no badges
+    std::vector<std::filesystem::path> badge_files; // the definitions, for --fix
+};
+
+// Read what the arguments name; without arguments, the workspace. A folder stands for the definitions, people
+// lists, JSON files and pictures in it, a folder with insignia.toml for that workspace; "-" is JSON or TOML
+// from stdin. ErrorCode::not_found when an argument does not exist or there is no workspace.
+Result<LintInput> read_lint_input(const std::vector<std::string>& arguments, const GlobalOptions& global,
+                                  Environment& environment);
+
+} // namespace insignia::app

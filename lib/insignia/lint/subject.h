@@ -1,0 +1,162 @@
+// What rules look at: the facts of badges, issuers, pictures and lists, whatever file they come from, each
+// with its place in that file.
+#pragma once
+
+#include <deque>
+#include <insignia/base/bytes.h>
+#include <insignia/base/text.h>
+#include <insignia/credential/definition.h>
+#include <insignia/credential/problem.h>
+#include <insignia/json/json.h>
+#include <insignia/lint/words.h>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace insignia::lint {
+
+// What a subject is. Rules say with these bits what they are for.
+enum Kind : unsigned {
+    k_definition = 1,    // badges/NAME.toml
+    k_achievement = 2,   // Open Badges 3.0 Achievement, in a file of its own or in a credential
+    k_badge_class = 4,   // Open Badges 2.0 BadgeClass
+    k_credential = 8,    // Open Badges 3.0 AchievementCredential or EndorsementCredential
+    k_assertion = 16,    // Open Badges 2.0 Assertion
+    k_issuer = 32,       // Profile or Issuer
+    k_organisation = 64, // insignia.toml
+    k_picture = 128,     // a picture of a badge
+    k_people = 256,      // a people list
+    k_system = 512,      // a badge system
+    k_badge = k_definition | k_achievement | k_badge_class,
+    k_document = k_achievement | k_badge_class | k_credential | k_assertion | k_issuer,
+    k_everything = 1023,
+};
+
+// A text with its place and what the word lists found in it.
+struct Text {
+    std::string language; // BCP 47, or "" when nobody said it and it could not be guessed
+    std::string text;
+    std::string pointer;
+    std::vector<Word> words;
+    std::vector<Hit> hits;
+
+    bool has(Meaning meaning) const;
+    const Hit* find(Meaning meaning) const;
+    // The words of a hit as they are written.
+    std::string_view shown(const Hit& hit) const;
+};
+// A text, split and searched. Without a language, the one that it seems to be written in counts.
+Text make_text(std::string text, std::string_view language, std::string pointer);
+
+// Something that earners do or hand in.
+struct Task {
+    Text name;
+    Text description;
+    credential::Assessor assessor = credential::Assessor::unstated;
+    std::string pointer;
+};
+
+// A line to a competence of a framework.
+struct Aligned {
+    std::string framework, code, name, url;
+    std::string pointer;
+};
+
+// What was found out about a picture. The pixels come from whoever can decode them.
+struct Picture {
+    enum class Format { none, png, svg, other };
+    std::string file;    // path, or "" when it is inside a document
+    std::string pointer; // of what names it
+    Format format = Format::none;
+    double width = 0, height = 0; // pixels, or units of the viewBox; 0 is unknown
+    std::size_t bytes = 0;
+    std::string hash;                  // SHA-256, hexadecimal
+    std::string unsafe;                // why it must not be baked, or ""
+    std::string damage;                // why its header cannot be read, or ""
+    bool remote = false;               // only a URL is known
+    bool drawn = false;                // drawn by this program from the definition
+    std::optional<double> contrast;    // of light and dark parts at 90 x 90 pixels, as a WCAG ratio
+    std::optional<bool> white_corners; // opaque and white in all four corners
+};
+// The facts that the bytes of a picture tell.
+Picture inspect_picture(ByteView content, std::string file, std::string pointer = {});
+
+// A related version of a badge (Open Badges 3.0, Related).
+struct Relation {
+    std::string id, language, pointer;
+};
+
+// A result that earners can have, as far as rules look at it (Open Badges 3.0, ResultDescription).
+struct Rubric {
+    std::string type, required_level, pointer;
+    std::vector<std::string> levels;
+};
+
+// The facts of a badge.
+struct Badge {
+    std::string id, version, type, language, issuer_name;
+    std::vector<Text> names, descriptions, criteria, captions; // one per language
+    std::string criteria_url;
+    std::vector<Text> tags;
+    std::optional<double> hours, credits;
+    std::string start_date, end_date, valid_for;
+    std::vector<Task> tasks;
+    std::vector<Aligned> alignments;
+    std::vector<Relation> related;
+    std::vector<Rubric> rubrics;
+    std::vector<std::pair<std::string, std::string>> durations; // pointer and ISO 8601 duration
+    Picture picture;
+    bool endorsed = false;
+    // What differs from the badge that was already issued under this version: keys of the definition.
+    std::vector<std::string> changed_since_issued;
+};
+
+// Who earned it, as the document names the person.
+struct Recipient {
+    std::string pointer, identity, type, salt;
+    std::optional<bool> hashed;
+};
+
+// Something wrong that was found while a file was read, for one rule.
+struct Fault {
+    std::string rule, pointer, message, hint;
+    bool error = true;
+};
+
+// One thing that rules are run on.
+struct Subject {
+    Kind kind = k_definition;
+    std::size_t document = 0; // of Input::documents
+    std::string label;        // slug, name or id: what a person calls it
+    std::string pointer;      // where it stands in the document
+    Badge badge;
+    std::vector<Recipient> recipients;
+    std::vector<std::pair<std::string, std::string>> links; // pointer and URL
+    std::vector<Text> texts;                   // everything that people read, of issuers and organisations
+    std::map<std::string, std::string> ignore; // rule id to reason
+    std::vector<Fault> faults;
+};
+
+// A file that was read.
+struct Document {
+    enum class Form { toml, json, other };
+    std::string name; // path as findings show it
+    std::string text;
+    Form form = Form::other;
+    std::map<std::string, TextPosition> places; // TOML: by JSON pointer
+    json::Value root;
+};
+
+// Everything that is looked at in one run. Badges are compared with each other.
+struct Input {
+    std::deque<Document> documents;
+    std::vector<Subject> subjects;
+    std::map<std::string, std::string> ignore; // for all badges: rule id to reason
+    std::size_t ignore_document = 0;           // where that stands
+};
+
+// The place of a value of a document, or of its nearest ancestor; line 0 when it has no lines.
+TextPosition find_place(const Document& document, std::string_view pointer);
+
+} // namespace insignia::lint

@@ -1,0 +1,127 @@
+#include "write_internal.h"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace insignia::lint {
+
+namespace {
+
+constexpr std::size_t k_line_columns = 100; // of a source line that are shown
+constexpr std::size_t k_before = 30;        // of them before what is meant, when the line is longer
+constexpr std::size_t k_message = 400;
+
+std::string_view line_of(std::string_view text, std::size_t number) {
+    std::size_t begin = 0;
+    for (std::size_t line = 1; line < number; ++line) {
+        const auto feed = text.find('\n', begin);
+        if (feed == std::string_view::npos) return {};
+        begin = feed + 1;
+    }
+    return text.substr(begin, text.find('\n', begin) - begin);
+}
+
+// The bytes of the first `count` characters.
+std::size_t bytes_of(std::string_view text, std::size_t count) {
+    std::size_t offset = 0;
+    while (count-- > 0 && offset < text.size()) next_character(text, offset);
+    return offset;
+}
+
+// The source line with carets below what is meant. Long lines are cut around it.
+std::string excerpt(const Document& document, const Finding& finding) {
+    if (finding.place.line == 0 || finding.characters == 0) return {};
+    const auto line = line_of(document.text, finding.place.line);
+    const auto begin = bytes_of(line, finding.place.column - 1);
+    const auto meant = line.substr(begin, bytes_of(line.substr(begin), finding.characters));
+    const bool cut_before = begin > k_line_columns - k_before;
+    const auto first =
+        cut_before ? begin - std::min(begin, bytes_of(line.substr(0, begin), 1) * k_before) : 0;
+    auto head = line.substr(first, begin - first);
+    while (!head.empty() && (static_cast<unsigned char>(head.front()) & 0xc0) == 0x80) head.remove_prefix(1);
+    const auto rest = line.substr(begin + meant.size());
+    const auto room = k_line_columns - std::min(k_line_columns, head.size() + meant.size());
+    const std::string shown_head = (cut_before ? "…" : "") + sanitize(head, k_message);
+    const auto number = fmt::format("{}", finding.place.line);
+    const std::string margin(std::max<std::size_t>(4, number.size()), ' ');
+    const auto carets =
+        std::max<std::size_t>(1, std::min(display_width(sanitize(meant, k_message)), k_line_columns));
+    return fmt::format("{:>{}} | {}{}{}\n{} | {}{}\n", number, margin.size(), shown_head,
+                       sanitize(meant, k_message),
+                       rest.empty() ? "" : sanitize(rest, std::max<std::size_t>(room, 1)), margin,
+                       std::string(display_width(shown_head), ' '), std::string(carets, '^'));
+}
+
+std::string colored(Severity severity, bool color) {
+    const auto word = to_string(severity);
+    if (!color) return std::string(word);
+    const auto* const code = severity == Severity::error     ? "31;1"
+                             : severity == Severity::warning ? "33;1"
+                                                             : "36";
+    return fmt::format("\x1b[{}m{}\x1b[0m", code, word);
+}
+
+std::string plural(std::size_t count, std::string_view word) {
+    return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
+}
+
+std::string indented(std::string_view text) {
+    std::string all;
+    for (const auto line : split(text, '\n')) all += line.empty() ? "\n" : fmt::format("    {}\n", line);
+    while (all.ends_with("\n\n")) all.pop_back();
+    return all;
+}
+
+} // namespace
+
+std::string where(const Input& input, const Finding& finding) {
+    const auto name = sanitize(input.documents[finding.document].name);
+    return finding.place.line == 0 ? name
+                                   : fmt::format("{}:{}:{}", name, finding.place.line, finding.place.column);
+}
+
+std::string summary(const Report& report) {
+    std::vector<std::string> parts = {plural(report.badges, "badge") + " checked"};
+    for (const auto& [severity, word] :
+         {std::pair(Severity::error, "error"), std::pair(Severity::warning, "warning")})
+        parts.push_back(plural(report.count(severity), word));
+    if (const auto notes = report.count(Severity::info); notes > 0) parts.push_back(plural(notes, "note"));
+    if (report.silenced > 0) parts.push_back(fmt::format("{} silenced with a reason", report.silenced));
+    return join(parts, ", ") + ".";
+}
+
+std::string write_full(const Input& input, const Report& report, const WriteOptions& options) {
+    std::string text;
+    for (const Finding& finding : report.findings) {
+        text +=
+            fmt::format("{}: {}[{}] {}\n{}", where(input, finding), colored(finding.severity, options.color),
+                        finding.rule->id, sanitize(finding.message, k_message),
+                        excerpt(input.documents[finding.document], finding));
+        text += fmt::format("   = {}      source: {}\n",
+                            sanitize(finding.hint.empty() ? finding.rule->title : finding.hint, k_message),
+                            finding.rule->citation);
+    }
+    text += summary(report);
+    if (!report.findings.empty())
+        text += fmt::format(" Explain a rule: insignia lint --explain {}", report.findings.back().rule->id);
+    return text + "\n";
+}
+
+std::string write_concise(const Input& input, const Report& report, const WriteOptions& options) {
+    std::string text;
+    for (const Finding& finding : report.findings)
+        text +=
+            fmt::format("{}: {}[{}] {}\n", where(input, finding), colored(finding.severity, options.color),
+                        finding.rule->id, sanitize(finding.message, k_message));
+    return text + summary(report) + "\n";
+}
+
+std::string write_explanation(const Rule& rule, const Profile& profile) {
+    const auto explanation = explain(rule.id);
+    std::string text = fmt::format("{}: {}\n{} in the profile {}\n\n{}\n", rule.id, rule.title,
+                                   to_string(profile.severity_of(rule)), profile.name, explanation.why);
+    text += fmt::format("\nBad:\n{}\nGood:\n{}\nSource: {}\n", indented(explanation.bad),
+                        indented(explanation.good), rule.citation);
+    return text;
+}
+
+} // namespace insignia::lint
