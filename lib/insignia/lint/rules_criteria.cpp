@@ -77,6 +77,12 @@ const Hit* leading(const Text& text, const CriteriaItem& item, Meaning meaning) 
     return nullptr;
 }
 
+bool has_within(const Text& text, const CriteriaItem& item, Meaning meaning) {
+    return std::ranges::any_of(text.hits, [&](const Hit& hit) {
+        return hit.meaning == meaning && hit.begin >= item.begin && hit.end <= item.end;
+    });
+}
+
 // A vague verb that leads the item. Behind a verb of doing ("explained what users know") it is none.
 const Hit* vague_verb(const Text& text, const CriteriaItem& item) {
     const Hit* const vague = leading(text, item, Meaning::vague);
@@ -160,7 +166,7 @@ void rule_attendance_only(Context& context) {
         const auto items = criteria_items(criteria.text);
         const bool only = !items.empty() && std::ranges::all_of(items, [&](const CriteriaItem& item) {
             return leading(criteria, item, Meaning::attend) != nullptr
-                   && leading(criteria, item, Meaning::act) == nullptr;
+                   && !has_within(criteria, item, Meaning::act);
         });
         if (only)
             context.say(criteria.pointer, "the badge claims a skill, but asks only for being there",
