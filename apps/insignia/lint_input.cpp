@@ -8,6 +8,7 @@
 #include <insignia/registry/registry.h>
 #include <insignia/render/render.h>
 #include <insignia/workspace/people.h>
+#include <insignia/workspace/system_file.h>
 #include <insignia/workspace/workspace.h>
 #include <map>
 #include <set>
@@ -71,6 +72,8 @@ public:
             read_definition(workspace.badges() / (names[i] + ".toml"));
             m_environment.console.progress(i + 1, names.size(), "read");
         }
+        for (const auto& name : workspace::system_names(workspace))
+            read_system(workspace.root / "systems" / (name + ".toml"));
         read_folder(workspace.badges(), {".png", ".svg"});
         read_folder(workspace.root / "people", {".csv"});
     }
@@ -98,6 +101,7 @@ public:
     void read_file_of(const fs::path& path, bool from_folder) {
         const auto ending = ending_of(path);
         if (path.filename() == workspace::k_settings_file) return read_settings(path.parent_path(), true);
+        if (ending == ".toml" && path.parent_path().filename() == "systems") return read_system(path);
         if (ending == ".toml") return read_definition(path);
         if (ending == ".csv") return read_people(path);
         if (ending == ".png" || ending == ".svg") return read_picture(path);
@@ -167,6 +171,19 @@ private:
         if (!text) return note(std::move(text).error());
         m_target.badge_files.push_back(path);
         read_definition_text(shown(path), std::move(*text), path);
+    }
+
+    // A system is held against the definitions of the workspace in which it stands.
+    void read_system(const fs::path& path) {
+        auto text = read_text_file(path);
+        if (!text) return note(std::move(text).error());
+        auto file = workspace::parse_system(*text, path.stem().string(), shown(path));
+        if (!file) return note(std::move(file).error());
+        std::error_code error;
+        auto badges = workspace::all_definitions({fs::absolute(path, error).parent_path().parent_path(), {}});
+        if (!badges) return note(std::move(badges).error());
+        lint::add_system(m_target.input, {shown(path), std::move(*text), std::move(file->places),
+                                          std::move(file->system), std::move(*badges)});
     }
 
     static std::vector<fs::path> pictures_of(const fs::path& definition,

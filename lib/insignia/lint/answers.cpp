@@ -29,6 +29,10 @@ std::string either(std::string first, std::string second) {
     return first.empty() ? std::move(second) : std::move(first);
 }
 
+std::string first_of(const std::vector<Text>& texts) {
+    return texts.empty() ? std::string() : texts.front().text;
+}
+
 std::string tasks_of(const Badge& badge, bool with_assessor) {
     constexpr std::string_view k_by[] = {"", "the earner", "peers", "the organiser", "somebody from outside"};
     std::vector<std::string> lines;
@@ -65,13 +69,16 @@ std::string time_of(const Badge& badge) {
 
 std::vector<Answer> answers(const Badge& badge) {
     return {
-        {"Where and when was it?", either(find_in(badge.descriptions, Meaning::activity), dates_of(badge))},
+        {"Where and when was it?",
+         either(first_of(badge.contexts),
+                either(find_in(badge.descriptions, Meaning::activity), dates_of(badge)))},
         {"What did earners do?", either(tasks_of(badge, false), find_in(badge.criteria, Meaning::act))},
         {"How was it assessed, and by whom?",
          either(tasks_of(badge, true), either(find_in(badge.descriptions, Meaning::assess),
                                               find_in(badge.criteria, Meaning::assess)))},
-        {"What does it open up?", either(find_in(badge.descriptions, Meaning::opportunity),
-                                         find_in(badge.criteria, Meaning::opportunity))},
+        {"What does it open up?",
+         either(first_of(badge.opportunities), either(find_in(badge.descriptions, Meaning::opportunity),
+                                                      find_in(badge.criteria, Meaning::opportunity)))},
         {"Which wider framework does it link to?", frameworks_of(badge)},
         {"How much time did it take?", time_of(badge)},
     };

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <insignia/credential/build_achievement.h>
+#include <insignia/credential/system_rules.h>
 #include <insignia/credential/write.h>
 
 namespace insignia::lint {
@@ -76,6 +77,9 @@ Badge read_badge(const DefinitionSource& source) {
     badge.names = read_localized(source, "/name", definition.name);
     badge.descriptions = read_localized(source, "/description", definition.description);
     badge.criteria = read_localized(source, "/criteria", definition.criteria);
+    badge.contexts = read_localized(source, "/context", definition.context);
+    badge.opportunities = read_localized(source, "/opportunities", definition.opportunities);
+    badge.translated = definition.translated;
     badge.captions = read_localized(source, "/picture/alt", definition.picture.alt);
     badge.criteria_url = definition.criteria_url;
     badge.hours = definition.hours;
@@ -144,6 +148,19 @@ void add_picture(Input& input, Picture picture, std::optional<std::size_t> owner
     if (owner) subject.ignore = input.subjects[*owner].ignore;
     input.documents.push_back({picture.file, {}, Document::Form::other, {}, nullptr});
     subject.badge.picture = std::move(picture);
+    input.subjects.push_back(std::move(subject));
+}
+
+void add_system(Input& input, SystemSource source) {
+    Subject subject;
+    subject.kind = k_system;
+    subject.document = input.documents.size();
+    subject.label = source.system.slug;
+    for (const auto& problem : credential::check_system({source.system, source.badges}))
+        subject.faults.push_back({std::string(problem.rule->id), problem.pointer, problem.message,
+                                  problem.hints.empty() ? "" : problem.hints.front(), true});
+    input.documents.push_back({std::move(source.name), std::move(source.text), Document::Form::toml,
+                               std::move(source.places), nullptr});
     input.subjects.push_back(std::move(subject));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <insignia/base/result.h>
+#include <insignia/credential/badge_system.h>
 #include <insignia/credential/definition.h>
 #include <insignia/lint/subject.h>
 #include <map>
@@ -45,6 +46,17 @@ Result<void> add_json(Input& input, std::string name, std::string text);
 // Add a picture in a file of its own. `owner` is the subject of the badge that it belongs to, if there is
 // one: its reasons for silence hold for the picture too.
 void add_picture(Input& input, Picture picture, std::optional<std::size_t> owner = {});
+
+// A badge system, read by the room workspace, with the definitions of its workspace.
+struct SystemSource {
+    std::string name; // path
+    std::string text;
+    std::map<std::string, TextPosition> places;
+    credential::BadgeSystem system;
+    std::vector<credential::Definition> badges;
+};
+// Add it, with what credential::check_system() finds.
+void add_system(Input& input, SystemSource source);
 
 // Add a people list with what is wrong with its header, found by the room workspace.
 void add_people(Input& input, std::string name, std::vector<Fault> faults);

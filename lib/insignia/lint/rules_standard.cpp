@@ -273,6 +273,13 @@ void rule_translation(Context& context) {
                     context.say(fmt::format("/{}", part.name),
                                 fmt::format("there is no {} in \"{}\"", part.name, language),
                                 fmt::format("translate it, or take the language out: {} = \"…\"", language));
+    for (const auto& [language, version] : badge.translated)
+        if (version != badge.version)
+            context.say_as(
+                Severity::warning, "/translated",
+                fmt::format("the translation into \"{}\" was made from version {}, the badge is version {}",
+                            language, in_quotes(version), in_quotes(badge.version)),
+                "go through the translation, then write the version that it follows");
     for (const Relation& relation : badge.related) {
         const auto other = context.index().by_id.find(relation.id);
         if (other == context.index().by_id.end() || relation.language.empty() || badge.id.empty()) continue;

@@ -62,7 +62,8 @@ private:
 
 Vocabulary vocabulary_of(const Badge& badge) {
     Vocabulary vocabulary;
-    for (const auto* const texts : {&badge.names, &badge.descriptions, &badge.criteria})
+    for (const auto* const texts :
+         {&badge.names, &badge.descriptions, &badge.criteria, &badge.contexts, &badge.opportunities})
         for (const Text& text : *texts) vocabulary.add(text);
     for (const Task& task : badge.tasks) {
         vocabulary.add(task.name);
@@ -159,7 +160,7 @@ void rule_earner_form(Context& context) {
 
 void rule_context(Context& context) {
     const Badge& badge = context.badge();
-    if (!badge.start_date.empty() || badge.descriptions.empty()) return;
+    if (!badge.start_date.empty() || !badge.contexts.empty() || badge.descriptions.empty()) return;
     const bool placed = std::ranges::any_of(
         badge.descriptions, [](const Text& text) { return text.has(Meaning::activity) || has_year(text); });
     if (!placed)

@@ -97,6 +97,9 @@ struct Rubric {
 struct Badge {
     std::string id, version, type, language, issuer_name;
     std::vector<Text> names, descriptions, criteria, captions; // one per language
+    std::vector<Text> contexts, opportunities; // the same, where the definition keeps them apart
+    std::vector<std::pair<std::string, std::string>>
+        translated; // language, and the version that was translated
     std::string criteria_url;
     std::vector<Text> tags;
     std::optional<double> hours, credits;

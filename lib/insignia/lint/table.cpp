@@ -1,5 +1,6 @@
 // All rules. A rule whose faults are found while a file is read has rule_faults.
 #include "rule_internal.h"
+#include <insignia/credential/system_rules.h>
 
 namespace insignia::lint {
 
@@ -128,8 +129,19 @@ constexpr Rule k_rules[] = {
 
 } // namespace
 
+// The rules about badge systems are those of the room credential, which reports them as faults.
 std::span<const Rule> rules() {
-    return k_rules;
+    static const std::vector<Rule> k_all = [] {
+        std::vector<Rule> all(std::begin(k_rules), std::end(k_rules));
+        for (const auto& rule : credential::system_rules()) {
+            const Severity severity = rule.weight == credential::Weight::error     ? error
+                                      : rule.weight == credential::Weight::warning ? warning
+                                                                                   : info;
+            all.push_back({rule.id, severity, rule.title, rule.citation, k_system, rule_faults});
+        }
+        return all;
+    }();
+    return k_all;
 }
 
 } // namespace insignia::lint

@@ -7,6 +7,7 @@
 #include <insignia/lint/read.h>
 #include <insignia/lint/write.h>
 #include <insignia/workspace/definition_file.h>
+#include <insignia/workspace/system_file.h>
 #include <map>
 
 namespace fs = std::filesystem;
@@ -56,6 +57,17 @@ std::string overlay(const std::string& sample) {
     return keys + "\n" + tables;
 }
 
+// The definitions beside the systems of the samples; a is aligned to DigComp 1.1.
+std::vector<credential::Definition> system_badges() {
+    std::vector<credential::Definition> badges;
+    for (const char* slug : {"a", "b", "c", "m"}) {
+        badges.emplace_back();
+        badges.back().slug = slug;
+    }
+    badges.front().alignments.push_back({"DigComp 2.2", "1.1", "", "", "", ""});
+    return badges;
+}
+
 void add(lint::Input& input, const std::string& form, const std::string& sample) {
     if (form == "toml") {
         const auto toml = overlay(sample);
@@ -65,6 +77,10 @@ void add(lint::Input& input, const std::string& form, const std::string& sample)
         lint::add_definition(
             input,
             {"sample.toml", toml, file->definition, file->places, file->places.count("/picture") != 0, {}});
+    } else if (form == "system") {
+        auto file = workspace::parse_system(sample, "sample", "systems/sample.toml");
+        REQUIRE(file.has_value());
+        lint::add_system(input, {"systems/sample.toml", sample, file->places, file->system, system_badges()});
     } else if (form == "json")
         REQUIRE(lint::add_json(input, "sample.json", sample).has_value());
     else
