@@ -262,6 +262,12 @@ Result<Value> expand_document(Session& session, const Value& document) {
     return as_array(std::move(expanded));
 }
 
+Value without_member(const Value& document, std::string_view name) {
+    Value rest = document;
+    rest.erase(std::string(name));
+    return rest;
+}
+
 } // namespace
 
 Result<json::Value> expand(const json::Value& document, const Options& options, Losses* losses) {
@@ -269,7 +275,9 @@ Result<json::Value> expand(const json::Value& document, const Options& options, 
     Losses* noted = losses != nullptr ? losses : options.safe == SafeMode::yes ? &own_losses : nullptr;
     Session session(options, noted);
     const std::size_t before = noted != nullptr ? noted->size() : 0;
-    auto expanded = expand_document(session, document);
+    const bool is_whole = options.without.empty() || json::member(document, options.without) == nullptr;
+    auto expanded = is_whole ? expand_document(session, document)
+                             : expand_document(session, without_member(document, options.without));
     if (expanded && options.safe == SafeMode::yes && noted->size() > before)
         return insignia::fail(to_error((*noted)[before]));
     return expanded;

@@ -7,6 +7,7 @@
 #include <insignia/uri/uri.h>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace insignia::jsonld {
 
@@ -34,6 +35,9 @@ struct Options {
     // Set when the document was loaded from a place other than `base`: relative context URLs begin there.
     std::string document_url;
     std::optional<json::Value> expand_context; // processed before the document's own contexts
+    // A member of the document itself that is left out, "proof" for instance; "" is none. Saves copying the
+    // document without it.
+    std::string_view without;
     // Gives contexts that are not embedded. Without it they are unknown; embedded ones are never asked for.
     uri::ResourceLoader loader;
     SafeMode safe = SafeMode::no;

@@ -8,9 +8,23 @@
 namespace insignia::jsonld {
 
 bool QuadWriter::write(const Value& document) {
-    if (!document.is_object()) return false;
-    return node_term(m_initial, nullptr, document) != nullptr && !m_dataset.empty()
-           && m_dataset.size() <= limits::k_quads;
+    if (!m_session.options().without.empty())
+        m_left_out = json::member(document, m_session.options().without);
+    const bool written = document.is_object() ? write_root(document) : write_nodes(m_initial, document);
+    return written && !m_dataset.empty() && m_dataset.size() <= limits::k_quads;
+}
+
+// A root with nothing but @graph is no node: what is in it belongs to the default graph.
+bool QuadWriter::write_root(const Value& object) {
+    const Context* context = context_for(m_initial, nullptr, object, nullptr);
+    if (context == nullptr) return false;
+    const Outline outline = outline_of(*context, object);
+    if (!outline.covered) return false;
+    const bool is_only_graph = outline.graph != nullptr && outline.id == nullptr && outline.type == nullptr
+                               && outline.value == nullptr && outline.list == nullptr
+                               && outline.set == nullptr && !outline.has_others;
+    if (is_only_graph) return write_nodes(*context, *outline.graph);
+    return node_term(m_initial, nullptr, object) != nullptr;
 }
 
 // Which keywords the members stand for. Two members for one keyword, and keywords that are not covered, end
@@ -22,10 +36,28 @@ QuadWriter::Outline QuadWriter::outline_of(const Context& active, const Value& o
         place = &value;
     };
     for (const auto& [key, value] : object.get_ref<const Value::object_t&>()) {
+        if (&value == m_left_out) continue;
         switch (expand_keyword(active, key)) {
-        case Keyword::no:
         case Keyword::context:
+            break;
+        case Keyword::no:
         case Keyword::language:
+        case Keyword::nest:
+        case Keyword::included:
+            outline.has_others = true;
+            break;
+        case Keyword::reverse:
+            outline.has_others = true;
+            take(outline.reverse, value);
+            break;
+        case Keyword::list:
+            take(outline.list, value);
+            break;
+        case Keyword::set:
+            take(outline.set, value);
+            break;
+        case Keyword::graph:
+            take(outline.graph, value);
             break;
         case Keyword::id:
             take(outline.id, value);
@@ -51,10 +83,10 @@ const Context* QuadWriter::scoped(const Context& active, const TermDefinition& d
 
 // Expansion, steps 7 to 9. `outer` was not yet changed by the object; nullptr when a context is not valid.
 const Context* QuadWriter::context_for(const Context& outer, const TermDefinition* definition,
-                                       const Value& object) {
+                                       const Value& object, const FromMap* map) {
     const Context* active = &outer;
     // 7.
-    if (active->previous != nullptr) {
+    if (active->previous != nullptr && map == nullptr) {
         const Outline outline = outline_of(*active, object);
         const bool stays = outline.value != nullptr || (outline.id != nullptr && object.size() == 1);
         if (!stays) active = active->previous;
@@ -100,45 +132,68 @@ rdf::TermRef QuadWriter::iri_term(const Context& active, std::string_view text, 
     if (definition != nullptr)
         return definition->has_absolute_iri ? m_dataset.iri(*definition->iri_mapping) : nullptr;
     const auto iri = expand_iri(active, text, mode);
-    return iri && uri::is_absolute_iri(*iri) ? m_dataset.iri(*iri) : nullptr;
+    if (!iri) return nullptr;
+    if (is_blank_node_identifier(*iri)) return named_blank_node(*iri);
+    return uri::is_absolute_iri(*iri) ? m_dataset.iri(*iri) : nullptr;
 }
 
-// An object that stands as a value of the term of `definition`, or at the root.
+// The IRI of a key whose definition, or that it has none, is known.
+rdf::TermRef QuadWriter::predicate_of(const Context& active, const std::string& key,
+                                      const TermDefinition* definition) {
+    if (definition == nullptr) return iri_term(active, key, k_vocabulary);
+    return definition->has_absolute_iri ? m_dataset.iri(*definition->iri_mapping) : nullptr;
+}
+
+rdf::TermRef QuadWriter::named_blank_node(const std::string& identifier) {
+    rdf::TermRef& node = m_named_blank_nodes[identifier];
+    if (node == nullptr) node = new_blank_node();
+    return node;
+}
+
+// An object that stands as a value of the term of `definition`, or as a node of its own.
 rdf::TermRef QuadWriter::node_term(const Context& outer, const TermDefinition* definition,
-                                   const Value& object) {
-    const Context* context = context_for(outer, definition, object);
+                                   const Value& object, const FromMap* map) {
+    const Context* context = context_for(outer, definition, object, map);
     if (context == nullptr) return nullptr;
     const Outline outline = outline_of(*context, object);
-    if (!outline.covered) return nullptr;
+    if (!outline.covered || outline.set != nullptr) return nullptr;
     if (outline.value != nullptr)
         return definition != nullptr ? value_object_term(*context, object) : nullptr;
+    if (outline.list != nullptr) return list_object_term(*context, definition, outline);
     const Context* active = outline.type != nullptr ? type_scoped(*context, *outline.type) : context;
-    if (active == nullptr) return nullptr;
+    if (active == nullptr || (outline.reverse != nullptr && has_reverse_term(*active, object)))
+        return nullptr;
     rdf::TermRef subject = nullptr;
     if (outline.id == nullptr)
-        subject = new_blank_node();
+        subject = map != nullptr && map->id != nullptr ? map->id : new_blank_node();
     else if (outline.id->is_string())
         subject = iri_term(*active, text_of(*outline.id), k_document);
     return subject != nullptr && write_node(*active, *context, subject, object) ? subject : nullptr;
+}
+
+// {"@list": …} with nothing beside it.
+rdf::TermRef QuadWriter::list_object_term(const Context& active, const TermDefinition* definition,
+                                          const Outline& outline) {
+    const bool is_alone =
+        outline.id == nullptr && outline.type == nullptr && outline.graph == nullptr && !outline.has_others;
+    if (!is_alone || definition == nullptr || definition->reverse_property) return nullptr;
+    const TermDefinition* inside = definition->term.empty() ? definition : active.find(definition->term);
+    return inside != nullptr ? list_term(active, *inside, *outline.list) : nullptr;
 }
 
 // Expansion, step 13, and all quads with this subject.
 bool QuadWriter::write_node(const Context& active, const Context& type_context, rdf::TermRef subject,
                             const Value& object) {
     for (const auto& [key, value] : object.get_ref<const Value::object_t&>()) {
-        switch (expand_keyword(active, key)) {
-        case Keyword::id:
-        case Keyword::context:
-            continue;
-        case Keyword::type:
-            if (!write_types(type_context, subject, value)) return false;
-            continue;
-        case Keyword::no:
-            if (!write_property(active, subject, key, value)) return false;
-            continue;
-        default:
-            return false;
-        }
+        if (&value == m_left_out) continue;
+        // The definition is looked up once for all questions about the key.
+        const TermDefinition* definition = key.starts_with('@') ? nullptr : active.find(key);
+        const Keyword keyword = definition != nullptr ? definition->keyword : expand_keyword(active, key);
+        if (keyword == Keyword::id || keyword == Keyword::context) continue;
+        const bool written = keyword == Keyword::no ? write_property(active, subject, key, definition, value)
+                             : keyword == Keyword::type ? write_types(type_context, subject, value)
+                                                        : write_keyword(active, subject, keyword, key, value);
+        if (!written) return false;
     }
     return true;
 }
@@ -157,61 +212,88 @@ bool QuadWriter::write_types(const Context& active, rdf::TermRef subject, const 
 
 // Expansion, steps 13.5 to 13.14.
 bool QuadWriter::write_property(const Context& active, rdf::TermRef subject, const std::string& key,
-                                const Value& value) {
+                                const TermDefinition* found, const Value& value) {
     static const TermDefinition k_undefined;
-    const TermDefinition* found = active.find(key);
-    const rdf::TermRef predicate = iri_term(active, key, k_vocabulary);
-    const TermDefinition& definition = found != nullptr ? *found : k_undefined;
-    if (predicate == nullptr || definition.reverse_property) return false;
+    const rdf::TermRef predicate = predicate_of(active, key, found);
+    if (predicate == nullptr || predicate->kind != rdf::TermKind::iri) return false;
+    const Place place{active, found != nullptr ? *found : k_undefined, subject, predicate};
+    const TermDefinition& definition = place.definition;
     const Containers containers = definition.containers;
-    const bool is_mapped = containers.has(Container::index) || containers.has(Container::id)
-                           || containers.has(Container::type) || containers.has(Container::language);
-    if (is_mapped) return false;
-    if (containers.has(Container::list)) {
-        const rdf::TermRef list = list_term(active, definition, value);
-        if (list != nullptr) add(subject, predicate, list);
-        return list != nullptr;
-    }
+    const bool is_map = containers.has(Container::index) || containers.has(Container::id)
+                        || containers.has(Container::type) || containers.has(Container::language);
     if (definition.coercion == Coercion::json) {
-        const rdf::TermRef object = containers.has(Container::graph) ? nullptr : json_term(value);
-        if (object != nullptr) add(subject, predicate, object);
+        const bool is_plain = !is_map && !definition.reverse_property && !containers.has(Container::graph)
+                              && !containers.has(Container::list);
+        const rdf::TermRef object = is_plain ? json_term(value) : nullptr;
+        if (object != nullptr) add(place, object);
         return object != nullptr;
     }
-    if (containers.has(Container::graph)) return write_graph(active, definition, subject, predicate, value);
-    return write_values(active, definition, subject, predicate, value);
+    if (is_map && value.is_object()) return write_map(place, value);
+    if (containers.has(Container::list) && value.is_object()) {
+        // An object may be the one element, or the list itself.
+        if (definition.local_context != nullptr || active.previous != nullptr || value.contains("@context"))
+            return false;
+        if (has_keyword(active, value, Keyword::list)) return write_values(place, value);
+    }
+    if (containers.has(Container::list) && !definition.reverse_property) {
+        const rdf::TermRef list = list_term(active, definition, value);
+        if (list != nullptr) add(place, list);
+        return list != nullptr;
+    }
+    if (containers.has(Container::list)) return false;
+    if (containers.has(Container::graph)) return !is_map && write_graph(place, value);
+    return write_values(place, value);
 }
 
-bool QuadWriter::write_values(const Context& active, const TermDefinition& definition, rdf::TermRef subject,
-                              rdf::TermRef predicate, const Value& value) {
+bool QuadWriter::write_values(const Place& place, const Value& value) {
     if (value.is_array())
         return !value.empty() && std::all_of(value.begin(), value.end(), [&](const Value& item) {
-            return write_values(active, definition, subject, predicate, item);
+            return write_values(place, item);
         });
-    const rdf::TermRef object = object_term(active, definition, value);
-    if (object != nullptr) add(subject, predicate, object);
-    return object != nullptr;
+    if (value.is_object() && value.size() <= 2)
+        for (const auto& [key, member] : value.get_ref<const Value::object_t&>())
+            if (expand_keyword(place.active, key) == Keyword::set) return write_set(place, value, member);
+    const rdf::TermRef object = object_term(place.active, place.definition, value);
+    if (object == nullptr) return false;
+    // A reverse property leads from a node.
+    if (place.definition.reverse_property && object->kind == rdf::TermKind::literal) return false;
+    add(place, object);
+    return true;
+}
+
+// {"@set": …} stands for what is in it.
+bool QuadWriter::write_set(const Place& place, const Value& object, const Value& set) {
+    if (object.size() != 1 || place.active.previous != nullptr || place.definition.local_context != nullptr)
+        return false;
+    return write_values(place, set);
 }
 
 // Expansion, step 13.12: every object is in a graph of its own, and the graph is the value.
-bool QuadWriter::write_graph(const Context& active, const TermDefinition& definition, rdf::TermRef subject,
-                             rdf::TermRef predicate, const Value& value) {
+bool QuadWriter::write_graph(const Place& place, const Value& value) {
     if (value.is_array())
         return !value.empty() && std::all_of(value.begin(), value.end(), [&](const Value& item) {
-            return item.is_object() && write_graph(active, definition, subject, predicate, item);
+            return item.is_object() && write_graph(place, item);
         });
-    if (!value.is_object()) return false;
-    const rdf::TermRef graph = new_blank_node();
-    add(subject, predicate, graph);
+    const rdf::TermRef graph = write_in_graph(place, new_blank_node(), value);
+    if (graph != nullptr) add(place, graph);
+    return graph != nullptr;
+}
+
+// The graph, with a node object and all that follows from it inside; nullptr when there is nothing in it.
+rdf::TermRef QuadWriter::write_in_graph(const Place& place, rdf::TermRef graph, const Value& value,
+                                        const FromMap* map) {
+    if (!value.is_object()) return nullptr;
     const rdf::TermRef outside = std::exchange(m_graph, graph);
     const std::size_t before = m_dataset.size();
-    const rdf::TermRef node = node_term(active, &definition, value);
+    const rdf::TermRef node = node_term(place.active, &place.definition, value, map);
     m_graph = outside;
-    return node != nullptr && node->kind != rdf::TermKind::literal && m_dataset.size() > before;
+    const bool is_node = node != nullptr && node->kind != rdf::TermKind::literal;
+    return is_node && m_dataset.size() > before ? graph : nullptr;
 }
 
 rdf::TermRef QuadWriter::object_term(const Context& active, const TermDefinition& definition,
-                                     const Value& value) {
-    if (value.is_object()) return node_term(active, &definition, value);
+                                     const Value& value, const FromMap* map) {
+    if (value.is_object()) return node_term(active, &definition, value, map);
     if (definition.local_context == nullptr) return scalar_term(active, definition, value);
     // 4.2.
     const Context* context = scoped(active, definition, Application::property_scoped);
@@ -318,6 +400,7 @@ rdf::TermRef QuadWriter::value_object_term(const Context& active, const Value& o
     if (type != nullptr && (language != nullptr || !type->is_string())) return nullptr;
     if (type != nullptr) {
         const auto datatype = expand_iri(active, text_of(*type), k_vocabulary_or_document);
+        if (datatype == "@json") return json_term(*value);
         if (!datatype || !uri::is_absolute_iri(*datatype) || !is_scalar(*value)) return nullptr;
         if (value->is_string()) return m_dataset.literal(text_of(*value), *datatype);
         return m_dataset.literal(native_literal(*value, *datatype).lexical_form, *datatype);
