@@ -191,21 +191,29 @@ Result<void> Compaction::compact_reverse(Node& node, const Value& expanded_value
 
 namespace {
 
+// The context without terms that a document begins with. What follows from the one without base is shared.
+const Context& initial_context(Session& session, const std::string& context_base) {
+    const Options& options = session.options();
+    if (options.base.empty() && context_base.empty()) return shared_initial_context();
+    Context& initial = session.store().add_context();
+    initial.original_base_url = context_base;
+    initial.base_iri = options.base.empty() ? context_base : options.base;
+    return initial;
+}
+
 // 5. to 8. of the compact() method: the context to compact with.
 Result<const Context*> compaction_context(Session& session, const Value& context) {
     const Options& options = session.options();
     const std::string& context_base = options.document_url.empty() ? options.base : options.document_url;
-    Context& initial = session.store().add_context();
-    initial.original_base_url = context_base;
-    if (const std::string& base = options.base.empty() ? context_base : options.base; !base.empty())
-        initial.base_iri = base;
+    const Context& initial = initial_context(session, context_base);
     const Context* active = &initial;
     if (!context.is_null()) {
         TRY_ASSIGN(active, apply_document_context(session, initial, context, context_base));
     }
     // 8. NOTE: a context with its own @base keeps it
-    if (active->base_iri != initial.base_iri || options.compact_to_relative == CompactToRelative::yes)
-        return active;
+    const bool keeps_base =
+        active->base_iri != initial.base_iri || options.compact_to_relative == CompactToRelative::yes;
+    if (keeps_base || !active->base_iri) return active;
     Context& without_base = session.store().add_context();
     without_base.copy_from(*active);
     without_base.base_iri.reset();

@@ -1,9 +1,10 @@
 // Where contexts live, and where a context that was processed once is found again.
 //
-// There are two kinds of stores: one per call, for contexts that a document or its caller brings along, and
-// one for the whole process, for everything that follows from embedded contexts alone. The latter is shared
-// by all documents and threads: its key is the active context before, and the context document or the scoped
-// definition that was applied.
+// There are two kinds of stores: one per call, for contexts that a document brings along, and one for the
+// whole process, for everything that follows from embedded contexts and from kept ones (kept_documents.h)
+// alone. The latter is shared by all documents and threads: its key is the active context before, and the
+// context document or the scoped definition that was applied. Several threads may process documents at the
+// same time; a context does not change once it can be found.
 #pragma once
 
 #include <deque>

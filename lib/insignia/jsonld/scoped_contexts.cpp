@@ -1,6 +1,5 @@
 // Contexts that were processed before, found again instead of processed anew.
 #include <insignia/jsonld/context_processing_internal.h>
-#include <insignia/jsonld/embedded_documents_internal.h>
 #include <mutex>
 
 namespace insignia::jsonld {
@@ -11,7 +10,7 @@ bool is_shared(const Context& context) {
     return context.store == &shared_store();
 }
 
-// Look in the shared store; when it is not there yet, make it there, out of embedded documents alone. nullptr
+// Look in the shared store; when it is not there yet, make it there, out of shared documents alone. nullptr
 // when that cannot be done, or the store is full.
 template <class Make>
 const Context* find_or_make_shared(const DerivationKey& key, const Make& make) {
@@ -41,12 +40,16 @@ Result<const Context*> find_or_make(Session& own_session, const DerivationKey& k
     return made;
 }
 
-// One URL of an "@context": the shared context when the document is embedded, else nullptr.
-const Context* apply_embedded(const Context& active, const std::string& url) {
-    const Value* document = is_shared(active) ? embedded_document(url) : nullptr;
-    if (document == nullptr) return nullptr;
-    return find_or_make_shared({&active, document, Application::document},
+// One URL of an "@context": the shared context when its document is shared, else nullptr. Errors are found
+// again by the way that is not shared.
+const Context* apply_shared(Session& own_session, const Context& active, const std::string& url) {
+    if (!is_shared(active)) return nullptr;
+    if (!uri::is_absolute_iri(url)) return nullptr;
+    const auto document = own_session.load_context(url);
+    if (!document || !document->shared) return nullptr;
+    return find_or_make_shared({&active, document->document, Application::document},
                                [&](Session& session, ContextStore& store) {
+                                   session.know(url, *document);
                                    return process_local_context(session, store, active, Value(url), {});
                                });
 }
@@ -61,7 +64,7 @@ Result<const Context*> apply_document_context(Session& session, const Context& a
     for (; done < count; ++done) {
         const Value& item = local_context.is_array() ? local_context[done] : local_context;
         if (!item.is_string()) break;
-        const Context* next = apply_embedded(*current, text_of(item));
+        const Context* next = apply_shared(session, *current, text_of(item));
         if (next == nullptr) break;
         current = next;
     }

@@ -3,18 +3,19 @@
 #include <insignia/base/text.h>
 #include <insignia/jsonld/embedded_documents_internal.h>
 #include <insignia/jsonld/errors.h>
+#include <insignia/jsonld/kept_documents_internal.h>
 #include <insignia/jsonld/session_internal.h>
 
 namespace insignia::jsonld {
 
 namespace {
 
-Result<ContextDocument> context_in(const Value& document, std::string_view url, bool embedded) {
+Result<ContextDocument> context_in(const Value& document, std::string_view url, bool shared) {
     const Value* context = json::member(document, "@context");
     if (context == nullptr)
         return fail(JsonLdErrorCode::invalid_remote_context,
                     fmt::format("the document at \"{}\" is no object with \"@context\"", sanitize(url)));
-    return ContextDocument{&document, context, url, embedded};
+    return ContextDocument{&document, context, url, shared};
 }
 
 Result<Value> parse_context(const uri::Resource& resource) {
@@ -45,12 +46,17 @@ Result<ContextDocument> Session::load_context(const std::string& url) {
     if (!resource)
         return fail(JsonLdErrorCode::loading_remote_context_failed, resource.error().message,
                     resource.error().hints);
-    TRY_ASSIGN(Value parsed, parse_context(*resource));
-    const std::string_view final_url = m_store.add_text(resource->url.empty() ? url : resource->url);
-    TRY_ASSIGN(const ContextDocument document,
-               context_in(m_store.add_document(std::move(parsed)), final_url, false));
+    TRY_ASSIGN(const ContextDocument document, read_context(*resource, url));
     m_documents.emplace(url, document);
     return document;
+}
+
+Result<ContextDocument> Session::read_context(const uri::Resource& resource, const std::string& url) {
+    const std::string& final_url = resource.url.empty() ? url : resource.url;
+    if (const KeptDocument* kept = keep_document(resource, final_url))
+        return context_in(*kept->document, kept->url, true);
+    TRY_ASSIGN(Value parsed, parse_context(resource));
+    return context_in(m_store.add_document(std::move(parsed)), m_store.add_text(final_url), false);
 }
 
 void Session::lose(LossKind kind, const Trail& trail, std::string_view term, const Context* active) {

@@ -16,7 +16,8 @@ struct ContextDocument {
     const Value* document = nullptr; // the whole of it; its address is its identity
     const Value* context = nullptr;
     std::string_view url;
-    bool embedded = false; // comes with the program and lives as long as it does
+    bool shared =
+        false; // embedded or kept: it lives as long as the program, and refers to none that does not
 };
 
 // The way from the root of the document to the value at hand: a list on the stack, made into text only when
@@ -44,6 +45,9 @@ public:
     // JsonLdErrorCode::loading_remote_context_failed or ::invalid_remote_context.
     Result<ContextDocument> load_context(const std::string& url);
 
+    // Make a document known, as if it had been loaded from this URL.
+    void know(const std::string& url, const ContextDocument& document) { m_documents.emplace(url, document); }
+
     // Note what would be lost. Suggestions are looked for among the terms of `active` when it is given.
     void lose(LossKind kind, const Trail& trail, std::string_view term, const Context* active = nullptr);
     // Note a base direction, unless the options give it a place in RDF.
@@ -56,6 +60,8 @@ public:
     bool spend_definitions(std::size_t count);
 
 private:
+    Result<ContextDocument> read_context(const uri::Resource& resource, const std::string& url);
+
     const Options& m_options;
     Losses* m_losses;
     ContextStore m_store;
