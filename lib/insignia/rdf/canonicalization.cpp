@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <insignia/crypto/hash.h>
 #include <insignia/rdf/canonicalization_internal.h>
 #include <insignia/rdf/nquads.h>
+#include <utility>
 
 namespace insignia::rdf {
 
@@ -132,8 +134,8 @@ Result<CanonicalizationState> label_nodes(const Dataset& dataset, const Canonica
     return state;
 }
 
-// Steps 6 and 7: the canonical form, section 5. https://www.w3.org/TR/rdf-canon/#serialization
-std::string canonical_text(CanonicalizationState& state) {
+// Step 6: the quads in their order, with the issued labels, which are returned as state.texts refers to them.
+std::vector<std::string> relabel_and_sort(CanonicalizationState& state) {
     std::vector<std::string> labels;
     labels.reserve(state.canonical_order.size());
     for (const NodeIndex node : state.canonical_order) {
@@ -141,7 +143,40 @@ std::string canonical_text(CanonicalizationState& state) {
         state.texts[state.nodes[node].term->number] = labels.back();
     }
     sort_by_lines(state.quads, state.texts);
+    return labels;
+}
+
+// Steps 6 and 7: the canonical form, section 5. https://www.w3.org/TR/rdf-canon/#serialization
+std::string canonical_text(CanonicalizationState& state) {
+    const auto labels = relabel_and_sort(state);
     return write_lines(state.quads, state.texts);
+}
+
+// The digest of the canonical form, written line by line into a buffer that is hashed whenever it is full.
+Bytes streamed_sha256(CanonicalizationState& state) {
+    const auto labels = relabel_and_sort(state);
+    crypto::Sha256 digest;
+    std::array<char, 4096> buffer; // on the stack
+    std::string long_line;
+    std::size_t used = 0;
+    const auto flush = [&] {
+        digest.update(as_bytes(std::string_view(buffer.data(), std::exchange(used, 0))));
+    };
+    for (const Quad& quad : state.quads) {
+        const std::size_t size = line_size(quad, state.texts);
+        if (size > buffer.size() - used) flush();
+        if (size <= buffer.size()) {
+            write_line(quad, state.texts, buffer.data() + used);
+            used += size;
+            continue;
+        }
+        long_line.resize(size);
+        write_line(quad, state.texts, long_line.data());
+        digest.update(as_bytes(long_line));
+    }
+    flush();
+    const auto bytes = digest.finish();
+    return Bytes(bytes.begin(), bytes.end());
 }
 
 } // namespace
@@ -174,10 +209,9 @@ Result<Canonicalized> canonicalize(const Dataset& dataset, const Canonicalizatio
 }
 
 Result<Bytes> canonical_hash(const Dataset& dataset, const CanonicalizationOptions& options) {
-    TRY_ASSIGN(const Canonicalized canonicalized, canonicalize(dataset, options));
-    const Digest digest = digest_of(options.hash, canonicalized.text);
-    const std::size_t size = options.hash == CanonicalHash::sha256 ? 32 : 48;
-    return Bytes(digest.bytes.begin(), digest.bytes.begin() + static_cast<std::ptrdiff_t>(size));
+    TRY_ASSIGN(CanonicalizationState state, label_nodes(dataset, options));
+    if (options.hash == CanonicalHash::sha256) return streamed_sha256(state);
+    return crypto::hash(crypto::HashAlgorithm::sha384, as_bytes(canonical_text(state)));
 }
 
 } // namespace insignia::rdf
