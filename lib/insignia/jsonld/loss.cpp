@@ -62,4 +62,11 @@ Error to_error(const Loss& loss) {
     return error;
 }
 
+std::string with_place(std::string_view message, std::string_view place) {
+    // The word may hold quotes itself: the last quote of the message is the one behind it.
+    const std::size_t quote = message.rfind('"');
+    if (quote == std::string_view::npos) return fmt::format("{}: {}", place, message);
+    return fmt::format("{} at {}{}", message.substr(0, quote + 1), place, message.substr(quote + 1));
+}
+
 } // namespace insignia::jsonld

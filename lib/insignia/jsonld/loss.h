@@ -42,4 +42,7 @@ inline constexpr std::size_t k_recorded_losses = 100;
 // ErrorCode::data_loss; Error::where is the pointer, the hint is what to write.
 Error to_error(const Loss& loss);
 
+// The message of such an Error with a place, "badge.json:41:7", behind the word that it is about.
+std::string with_place(std::string_view message, std::string_view place);
+
 } // namespace insignia::jsonld

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/jsonld/loss.h>
 
 #include "gather_internal.h"
 #include "upgrade_internal.h"
@@ -84,10 +85,17 @@ Judgements check_keywords(const Case& badge) {
 
 // The transformation of a proof refuses a document in which a word has no meaning: it would not be signed.
 Judgements check_unsigned_terms(const Case& badge) {
-    for (const Signature& signature : badge.dossier.signatures)
-        if (signature.result && !signature.result->has_value()
-            && signature.result->error().code == ErrorCode::data_loss)
-            return failed(signature.result->error().message, signature.result->error().where);
+    for (const Signature& signature : badge.dossier.signatures) {
+        if (!signature.result || signature.result->has_value()) continue;
+        const Error& error = signature.result->error();
+        if (error.code != ErrorCode::data_loss) continue;
+        const Subject& subject = badge.subject();
+        // Inside a picture, lines and columns help nobody.
+        if (!subject.place.empty()) return failed(error.message, error.where, error.hints);
+        const auto place = json::locate(subject.text, error.where, json::At::key);
+        const std::string file = fmt::format("{}:{}:{}", subject.input, place.line, place.column);
+        return failed(jsonld::with_place(error.message, file), error.where, error.hints);
+    }
     return {};
 }
 
