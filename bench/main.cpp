@@ -1,4 +1,4 @@
-// Runs all operations in turns, so that a busy machine is busy for all of them, and prints the best time of
+// Runs all operations in turns, so that a busy machine is busy for all of them, and prints the median time of
 // each beside that of the bare signature.
 #include "operation.h"
 
@@ -25,41 +25,47 @@ std::string input(const std::string& name) {
 
 namespace {
 
-// Keeps the shortest time of each operation, in microseconds of processor time.
-class Best : public benchmark::BenchmarkReporter {
+// Keeps the times of each operation, in microseconds of processor time, one for each repetition.
+class Times : public benchmark::BenchmarkReporter {
 public:
     bool ReportContext(const Context&) override { return true; }
 
     void ReportRuns(const std::vector<Run>& runs) override {
         for (const Run& run : runs) {
             if (run.run_type != Run::RT_Iteration || run.iterations == 0) continue;
-            const double time = run.cpu_accumulated_time * 1e6 / static_cast<double>(run.iterations);
-            const auto [best, first] = m_times.try_emplace(run.run_name.function_name, time);
-            if (!first) best->second = std::min(best->second, time);
+            m_times[run.run_name.function_name].push_back(run.cpu_accumulated_time * 1e6
+                                                          / static_cast<double>(run.iterations));
         }
     }
 
-    double time(const std::string& name) const {
-        const auto found = m_times.find(name);
-        return found == m_times.end() ? 0 : found->second;
+    bool has(const std::string& name) const { return m_times.contains(name); }
+
+    // The time that a share of the repetitions stays below: 0 is the best, 0.5 the median.
+    double quantile(const std::string& name, double share) const {
+        std::vector<double> times = m_times.at(name);
+        std::sort(times.begin(), times.end());
+        return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
     }
 
 private:
-    std::map<std::string, double> m_times;
+    std::map<std::string, std::vector<double>> m_times;
 };
 
-void print(const std::vector<Operation>& operations, const Best& best) {
-    const auto per_unit = [&](const Operation& operation) {
-        return best.time(operation.name) / operation.units;
-    };
-    fmt::print("{:<46} {:>12} {:>8} {:>6}  {}\n", "operation", "microseconds", "ratio", "aim", "beside");
+void print(const std::vector<Operation>& operations, const Times& times) {
+    constexpr double k_median = 0.5;
+    fmt::print("{:<46} {:>12} {:>8} {:>8} {:>6}  {}\n", "operation", "microseconds", "ratio", "of bests",
+               "aim", "beside");
     for (const Operation& operation : operations) {
-        if (best.time(operation.name) == 0) continue;
-        fmt::print("{:<46} {:>12.2f}", operation.name, best.time(operation.name));
+        if (!times.has(operation.name)) continue;
+        fmt::print("{:<46} {:>12.2f}", operation.name, times.quantile(operation.name, k_median));
         const auto other = std::find_if(operations.begin(), operations.end(),
                                         [&](const Operation& o) { return o.name == operation.beside; });
-        if (other != operations.end() && best.time(other->name) != 0)
-            fmt::print(" {:>8.2f} {:>6}  {}", per_unit(*other) / per_unit(operation),
+        const auto ratio = [&](double share) {
+            return times.quantile(other->name, share) / other->units
+                   / (times.quantile(operation.name, share) / operation.units);
+        };
+        if (other != operations.end() && times.has(other->name))
+            fmt::print(" {:>8.2f} {:>8.2f} {:>6}  {}", ratio(k_median), ratio(0),
                        operation.aim == 0 ? "" : fmt::format("{:.2f}", operation.aim), operation.beside);
         fmt::print("\n");
     }
@@ -97,7 +103,7 @@ int main(int argc, char** argv) {
     benchmark::Initialize(&count, arguments.data());
     const std::vector<Operation> operations = all_operations();
     for (const Operation& operation : operations) register_operation(operation);
-    Best best;
-    benchmark::RunSpecifiedBenchmarks(&best);
-    print(operations, best);
+    Times times;
+    benchmark::RunSpecifiedBenchmarks(&times);
+    print(operations, times);
 }
