@@ -17,6 +17,7 @@ constexpr Command k_commands[] = {
     {"bake", "put a credential into a picture", declare_bake},
     {"verify", "judge badges", declare_verify},
     {"inspect", "what is in a badge, without judging it", declare_inspect},
+    {"disclose", "show parts of a badge and hide the rest", declare_disclose},
     {"extract", "take the credential out of a picture", declare_extract},
     {"qr", "a whole signed badge as a QR code", declare_qr},
     {"certificate", "a printable PDF of a badge", declare_certificate},

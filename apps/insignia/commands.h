@@ -47,6 +47,7 @@ Declare declare_bake;
 Declare declare_certificate;
 Declare declare_completion;
 Declare declare_design;
+Declare declare_disclose;
 Declare declare_extract;
 Declare declare_framework;
 Declare declare_help;

@@ -6,6 +6,7 @@
 #include <insignia/base/text.h>
 #include <insignia/crypto/hash.h>
 #include <insignia/encoding/encoding.h>
+#include <insignia/proof/disclosure.h>
 #include <insignia/proof/proof.h>
 
 namespace insignia::app {
@@ -15,6 +16,8 @@ namespace fs = std::filesystem;
 namespace {
 
 using workspace::PersonField;
+
+constexpr std::string_view k_disclosable = "ecdsa-sd-2023";
 
 issue::Recipient recipient_of(const workspace::Person& person) {
     issue::Recipient recipient;
@@ -53,18 +56,43 @@ struct Signed {
     std::string compact;
     std::string pretty;
     std::string_view ending;
+    std::string disclosed; // ecdsa-sd-2023: what its holder can show at most, which is what can be judged
 };
+
+// What a list of pointers names in this badge: people differ in what is said of them.
+std::vector<std::string> present_in(const json::Value& badge, const std::vector<std::string>& pointers) {
+    std::vector<std::string> present;
+    for (const auto& pointer : pointers)
+        if (json::find(badge, pointer) != nullptr) present.push_back(pointer);
+    return present;
+}
+
+Result<std::string> disclose_all(const json::Value& secured) {
+    std::vector<std::string> everything;
+    for (const auto& [name, value] : secured.items())
+        if (name != "@context" && name != "proof") everything.push_back(json::join_pointer("", name));
+    TRY_ASSIGN(const auto disclosed, proof::derive_proof(secured, everything));
+    return json::to_compact_text(disclosed);
+}
 
 Result<Signed> sign(const json::Value& badge, const Signer& signer, const issue::Plan& plan) {
     if (signer.proof == "vc-jwt") {
         TRY_ASSIGN(auto jwt, proof::sign_jwt(badge, signer.key, signer.method));
-        return Signed{jwt, jwt, ".jwt"};
+        return Signed{jwt, jwt, ".jwt", {}};
     }
     proof::SigningOptions options;
     options.verification_method = signer.method;
     options.created = plan.valid_from;
+    const bool in_parts = signer.proof == k_disclosable;
+    if (in_parts)
+        options.mandatory_pointers =
+            signer.mandatory.empty() ? issue::mandatory_pointers(badge) : present_in(badge, signer.mandatory);
     TRY_ASSIGN(const auto secured, proof::add_proof(badge, signer.proof, signer.key, options));
-    return Signed{json::to_compact_text(secured), json::to_pretty_text(secured), ".json"};
+    Signed result{json::to_compact_text(secured), json::to_pretty_text(secured), ".json", {}};
+    if (in_parts) {
+        TRY_ASSIGN(result.disclosed, disclose_all(secured));
+    }
+    return result;
 }
 
 // What we issue, we can verify: judged at the moment from which it is valid.
@@ -113,6 +141,28 @@ Result<Bytes> print(const Issuing& issuing, const workspace::Person& person, con
 
 } // namespace
 
+Result<void> check_mandatory(const Issuing& issuing, const IssueOptions& options, std::string_view proof,
+                             const std::vector<workspace::Person>& people,
+                             const std::vector<registry::Entry>& requests) {
+    if (options.mandatory.empty()) return {};
+    if (proof != k_disclosable)
+        return fail(ErrorCode::usage, fmt::format("--mandatory says nothing about {}", proof), "",
+                    {"it goes with --proof ecdsa-sd-2023, of which holders show parts"});
+    auto missing = options.mandatory;
+    json::Value first;
+    for (std::size_t i = 0; i < people.size() && !missing.empty(); ++i) {
+        TRY_ASSIGN(const auto plan, plan_of(requests[i]));
+        TRY_ASSIGN(auto badge, issue::build(issuing.prepared, recipient_of(people[i]), plan));
+        std::erase_if(missing, [&](const auto& pointer) { return json::find(badge, pointer) != nullptr; });
+        if (i == 0) first = std::move(badge);
+    }
+    if (missing.empty() || people.empty()) return {};
+    auto error = proof::require_pointer(first, missing.front()).error();
+    error.code = ErrorCode::usage;
+    error.where = "--mandatory";
+    return fail(std::move(error));
+}
+
 Result<std::vector<IssuedFile>> make_badge(const Issuing& issuing, const Signer& signer,
                                            const workspace::Person& person, const registry::Entry& entry) {
     TRY_ASSIGN(const auto plan, plan_of(entry));
@@ -127,9 +177,16 @@ Result<std::vector<IssuedFile>> make_badge(const Issuing& issuing, const Signer&
         TRY_ASSIGN(auto baked, (*picture)->bake(badge.compact));
         files.push_back({base + ending, std::move(baked)});
     }
+    // A certificate shows all of the badge.
+    const auto& shown = badge.disclosed.empty() ? badge.compact : badge.disclosed;
     if (std::ranges::find(issuing.output, "pdf") != issuing.output.end()) {
-        TRY_ASSIGN(auto pdf, print(issuing, person, badge.compact, base));
+        TRY_ASSIGN(auto pdf, print(issuing, person, shown, base));
         files.push_back({base + ".pdf", std::move(pdf)});
+    }
+    if (!badge.disclosed.empty()) {
+        TRY(require_valid(issuing, as_bytes(badge.disclosed), base + std::string(badge.ending),
+                          plan.valid_from));
+        return files;
     }
     // A picture is judged as its reader will see it; the JSON beside it is the same document.
     for (const auto& file : files)

@@ -17,6 +17,7 @@ struct IssueOptions {
     std::string name;
     std::string people;
     std::string proof;
+    std::vector<std::string> mandatory;
     std::vector<std::string> output = {"json", "png"};
     std::string out;
     std::string valid_until;
@@ -32,8 +33,9 @@ struct IssueOptions {
 // Who signs: the opened key, how others find it, and the proof it makes.
 struct Signer {
     crypto::PrivateKey key;
-    std::string method; // DID URL
-    std::string proof;  // a cryptosuite, or "vc-jwt"
+    std::string method;                 // DID URL
+    std::string proof;                  // a cryptosuite, or "vc-jwt"
+    std::vector<std::string> mandatory; // ecdsa-sd-2023: what must always be shown; empty is the usual
 };
 
 // Everything that one person's badge needs beside the person and the plan.
@@ -60,6 +62,12 @@ Result<Issuing> prepare_issuing(const workspace::Workspace& workspace, const wor
 // The proof that is asked for, or the best one that the key can make. ErrorCode::usage names those that fit.
 Result<std::string> choose_proof(const workspace::Workspace& workspace, const workspace::KeyRecord& key,
                                  const std::string& asked);
+
+// That each pointer of --mandatory names something in at least one of the badges, and that the proof has a
+// use for it.
+Result<void> check_mandatory(const Issuing& issuing, const IssueOptions& options, std::string_view proof,
+                             const std::vector<workspace::Person>& people,
+                             const std::vector<registry::Entry>& requests);
 
 // Build, sign, bake and verify one badge: its files under the name that was planned.
 Result<std::vector<IssuedFile>> make_badge(const Issuing& issuing, const Signer& signer,

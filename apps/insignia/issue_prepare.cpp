@@ -14,10 +14,32 @@ namespace {
 
 // The best first; RSA keys make VC-JWT alone.
 constexpr std::string_view k_proofs[] = {"eddsa-rdfc-2022", "eddsa-jcs-2022", "ecdsa-rdfc-2019",
-                                         "ecdsa-jcs-2019", "vc-jwt"};
+                                         "ecdsa-jcs-2019",  "ecdsa-sd-2023",  "vc-jwt"};
+
+struct KindRow {
+    crypto::KeyKind kind;
+    std::string_view word; // of `key new --kind`
+};
+
+constexpr KindRow k_kinds[] = {{crypto::KeyKind::ed25519, "ed25519"},
+                               {crypto::KeyKind::p256, "p-256"},
+                               {crypto::KeyKind::p384, "p-384"}};
 
 bool fits(std::string_view proof, crypto::KeyKind kind) {
     return proof == "vc-jwt" || proof::can_sign(proof, kind);
+}
+
+// Which new key would do, for a proof that this one cannot make.
+std::vector<std::string> hints_for(std::string_view proof, const std::vector<std::string>& possible) {
+    std::vector<std::string> hints = {"with this key: " + join(possible, ", ")};
+    const auto* const fitting =
+        std::ranges::find_if(k_kinds, [&](const KindRow& row) { return proof::can_sign(proof, row.kind); });
+    if (fitting != std::end(k_kinds))
+        hints.push_back(
+            fmt::format("{} takes a {} key: insignia key new NAME --kind {}, then  key = \"NAME\"  "
+                        "under [signing] of {}",
+                        proof, crypto::to_string(fitting->kind), fitting->word, workspace::k_settings_file));
+    return hints;
 }
 
 credential::ob3::Profile issuer_profile(const workspace::Workspace& workspace,
@@ -114,7 +136,7 @@ Result<std::string> choose_proof(const workspace::Workspace& workspace, const wo
                 exists ? fmt::format("{} cannot be made with the {} key \"{}\"", wanted,
                                      crypto::to_string(kind), key.name)
                        : fmt::format("there is no proof \"{}\" to issue with", wanted),
-                "", {"with this key: " + join(possible, ", ")});
+                "", hints_for(wanted, possible));
 }
 
 Result<Issuing> prepare_issuing(const workspace::Workspace& workspace, const workspace::KeyRecord& key,

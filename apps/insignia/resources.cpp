@@ -1,6 +1,8 @@
 #include "resources.h"
 #include <fmt/format.h>
 #include <insignia/base/files.h>
+#include <insignia/base/text.h>
+#include <map>
 
 namespace insignia::app {
 
@@ -55,6 +57,25 @@ uri::ResourceLoader answer_from(std::shared_ptr<const ResourceMap> map, uri::Res
         const auto* const entry = json::member(map->entries, url.text());
         return entry == nullptr ? otherwise(url) : answer(*map, *entry, url.text());
     };
+}
+
+Result<uri::ResourceLoader> load_contexts(const std::vector<std::string>& options) {
+    if (options.empty()) return uri::ResourceLoader();
+    auto documents = std::make_shared<std::map<std::string, Bytes>>();
+    for (const auto& option : options) {
+        const auto equals = option.rfind('=');
+        if (equals == std::string::npos)
+            return fail(ErrorCode::usage, fmt::format("--context \"{}\" is not URL=FILE", sanitize(option)));
+        TRY_ASSIGN((*documents)[option.substr(0, equals)], read_file(option.substr(equals + 1)));
+    }
+    return uri::ResourceLoader([documents](const uri::Uri& url) -> Result<uri::Resource> {
+        const auto found = documents->find(url.text());
+        if (found == documents->end())
+            return fail(ErrorCode::not_found,
+                        fmt::format("the context \"{}\" is unknown", sanitize(url.text())), "",
+                        {"give its document: --context URL=FILE"});
+        return uri::Resource{url.text(), "application/ld+json", found->second, k_success};
+    });
 }
 
 uri::ResourceLoader offline_loader() {

@@ -5,6 +5,7 @@
 #include <insignia/json/json.h>
 #include <insignia/uri/uri.h>
 #include <memory>
+#include <vector>
 
 namespace insignia::app {
 
@@ -22,7 +23,11 @@ Result<std::shared_ptr<const ResourceMap>> load_resource_map(const std::filesyst
 // is `otherwise`.
 uri::ResourceLoader answer_from(std::shared_ptr<const ResourceMap> map, uri::ResourceLoader otherwise);
 
-// A loader that refuses everything: for --offline.
+// A loader that answers the context URLs of `URL=FILE` options from files; empty for no options.
+// ErrorCode::usage for an option of another form; a file that cannot be read is an error at once.
+Result<uri::ResourceLoader> load_contexts(const std::vector<std::string>& options);
+
+// A loader that refuses everything, for --offline.
 uri::ResourceLoader offline_loader();
 
 } // namespace insignia::app

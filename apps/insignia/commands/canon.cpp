@@ -1,6 +1,7 @@
 // `insignia canon`: a document in the forms that are hashed and signed, to find out why two programs
 // disagree.
-#include "options.h"
+#include "../options.h"
+#include "../resources.h"
 #include <algorithm>
 #include <fmt/format.h>
 #include <insignia/baking/baking.h>
@@ -15,7 +16,6 @@
 #include <insignia/jsonld/to_rdf.h>
 #include <insignia/proof/proof.h>
 #include <insignia/rdf/canonicalization.h>
-#include <map>
 #include <memory>
 
 namespace insignia::app {
@@ -82,27 +82,6 @@ Result<void> keep_part(Source& source, const std::string& part) {
         if (name != "proofValue" && name != "signatureValue" && name != "jws") options[name] = value;
     source.document = std::move(options);
     return {};
-}
-
-// Contexts that the caller gives: URL=FILE.
-Result<uri::ResourceLoader> loader_of(const std::vector<std::string>& contexts) {
-    std::map<std::string, std::string> files;
-    for (const std::string& context : contexts) {
-        const std::size_t equals = context.rfind('=');
-        if (equals == std::string::npos)
-            return fail(ErrorCode::usage, fmt::format("--context \"{}\" is not URL=FILE", sanitize(context)));
-        files[context.substr(0, equals)] = context.substr(equals + 1);
-    }
-    if (files.empty()) return uri::ResourceLoader();
-    return uri::ResourceLoader([files](const uri::Uri& url) -> Result<uri::Resource> {
-        const auto found = files.find(url.text());
-        if (found == files.end())
-            return fail(ErrorCode::not_found,
-                        fmt::format("the context \"{}\" is unknown", sanitize(url.text())), "",
-                        {"give its document: --context URL=FILE"});
-        TRY_ASSIGN(const Bytes content, read_file(found->second));
-        return uri::Resource{url.text(), "application/ld+json", content, 200};
-    });
 }
 
 // The pointer in an error becomes a line and a column of the file.
@@ -183,7 +162,7 @@ Result<ExitCode> run(const CanonOptions& options, Environment& environment) {
     TRY_ASSIGN(Source source, read_source(options.input, environment));
     TRY(keep_part(source, options.part));
     jsonld::Options json_ld;
-    TRY_ASSIGN(json_ld.loader, loader_of(options.contexts));
+    TRY_ASSIGN(json_ld.loader, load_contexts(options.contexts));
     if (options.lossy)
         report_losses(source, json_ld, environment.console);
     else

@@ -116,13 +116,15 @@ Result<ExitCode> run(const IssueOptions& options, const GlobalOptions& global, E
     }
     TRY_ASSIGN(const auto requests, make_requests(options, definition.definition, list.people, environment));
 
+    TRY(check_mandatory(issuing, options, proof, list.people, requests));
+
     Tally tally;
     if (options.dry_run) {
         TRY_ASSIGN(tally, rehearse(options, workspace, issuing, list.people, environment));
     } else {
         TRY_ASSIGN(auto key, unlock_key(workspace, record, options.passphrase_file, environment));
         const Signer signer{std::move(key), workspace::verification_method(workspace.settings, record),
-                            std::move(proof)};
+                            std::move(proof), options.mandatory};
         TRY_ASSIGN(tally, issue_to({list.people, requests}, options, issuing, signer, workspace.registry(),
                                    environment));
     }
@@ -142,8 +144,11 @@ void declare_issue(CLI::App& command, const GlobalOptions& global, Action& actio
     command.add_option("--name", options->name, "what that person is called")->type_name("NAME");
     command.add_option("--people", options->people, "a list of people; - is stdin")->type_name("FILE.csv");
     command
-        .add_option("--proof", options->proof, "how it is signed: eddsa-rdfc-2022, eddsa-jcs-2022, …, vc-jwt")
+        .add_option("--proof", options->proof, "how it is signed: eddsa-rdfc-2022, …, ecdsa-sd-2023, vc-jwt")
         ->type_name("SUITE");
+    add_repeatable(command, "--mandatory", options->mandatory,
+                   "with ecdsa-sd-2023: a part that its holder cannot hide")
+        ->type_name("POINTER");
     command.add_option("--output", options->output, "what is written: json, png, svg, pdf")
         ->type_name("LIST")
         ->delimiter(',')

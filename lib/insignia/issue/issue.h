@@ -73,6 +73,11 @@ Result<Prepared> prepare(Batch batch);
 // the kind that the batch asks for.
 Result<json::Value> build(const Prepared& prepared, const Recipient& recipient, const Plan& plan);
 
+// JSON pointers to what every disclosure of a badge must show to be a badge (ecdsa-sd-2023): who issued what
+// and when, whether it still stands, and the hashed address of the person. What else it says of the person
+// (name, evidence, results, narrative) is left to the person. Only pointers to what the badge has.
+std::vector<std::string> mandatory_pointers(const json::Value& badge);
+
 // The identifier of an achievement that its designer gave none: a UUID of version 8 (RFC 9562 5.8) that
 // follows from the issuer, the badge and its version, so that all badges of one kind name the same
 // achievement. A translation is an achievement of its own that is related to it: it has the language as well.

@@ -62,53 +62,54 @@ bool is_detached_header(std::string_view encoded) {
            && *crit == json::Value::array({"b64"}) && encode != nullptr && *encode == false;
 }
 
-struct SignedMessage {
+struct Signature {
     Bytes message;
-    Bytes signature;
+    Bytes bytes;
 };
 
 // https://w3c-ccg.github.io/lds-ed25519-2018/#jws
-Result<SignedMessage> read_detached_jws(const json::Value& proof, const SignedData& data) {
+Result<Signature> read_detached_jws(const json::Value& proof, const Bytes& payload) {
     const auto malformed = [] {
         return fail(ErrorCode::invalid, "jws is no detached EdDSA signature with an unencoded payload",
                     "/proof/jws");
     };
     const auto parts = split(json::member_text(proof, "jws"), '.');
     if (parts.size() != 3 || !parts[1].empty() || !is_detached_header(parts[0])) return malformed();
-    auto signature = encoding::from_base64url(parts[2]);
-    if (!signature || signature->size() != signature_size(crypto::KeyKind::ed25519)) return malformed();
-    SignedMessage result{to_bytes(parts[0]), std::move(*signature)};
-    const Bytes message = data.message();
+    auto bytes = encoding::from_base64url(parts[2]);
+    if (!bytes || bytes->size() != signature_size(crypto::KeyKind::ed25519)) return malformed();
+    Signature result{to_bytes(parts[0]), std::move(*bytes)};
     result.message.push_back('.');
-    result.message.insert(result.message.end(), message.begin(), message.end());
+    result.message.insert(result.message.end(), payload.begin(), payload.end());
     return result;
 }
 
-Result<SignedMessage> read_signature(const Cryptosuite& suite, const json::Value& proof,
-                                     const SignedData& data, crypto::KeyKind kind) {
-    if (suite.signature == SignatureForm::detached_jws) return read_detached_jws(proof, data);
+Result<Signature> read_signature(const Cryptosuite& suite, const json::Value& proof, Bytes message,
+                                 crypto::KeyKind kind) {
+    if (suite.signature == SignatureForm::detached_jws) return read_detached_jws(proof, message);
     TRY_ASSIGN(Bytes signature, read_proof_value(proof, kind));
-    return SignedMessage{data.message(), std::move(signature)};
+    return Signature{std::move(message), std::move(signature)};
 }
 
 // The text of proofValue.
-Result<std::string> sign(const Cryptosuite& suite, const ProofInput& input, const crypto::PrivateKey& key,
-                         const SigningOptions& options) {
+Result<std::string> sign(const Cryptosuite& suite, const json::Value& document, const json::Value& proof,
+                         const crypto::PrivateKey& key, const SigningOptions& options) {
     if (suite.signature == SignatureForm::selective_disclosure) {
+        TRY_ASSIGN(const ProofInput input, proof_input(suite, document, proof));
         TRY_ASSIGN(const DisclosureSecrets secrets, disclosure_secrets(input, key));
         TRY_ASSIGN(const BaseProofValue value,
                    create_base_proof(input, key, secrets, options.mandatory_pointers, options.contexts));
         return to_text(value);
     }
-    TRY_ASSIGN(const SignedData data, signed_data(suite, key.kind(), input, options.contexts));
-    TRY_ASSIGN(const Bytes signature, key.sign(data.message()));
+    TRY_ASSIGN(const SignedMessage message,
+               signed_message(suite, key.kind(), document, proof, options.contexts));
+    TRY_ASSIGN(const Bytes signature, key.sign(message.bytes));
     return encoding::to_multibase_base58btc(signature);
 }
 
 } // namespace
 
 // https://www.w3.org/TR/vc-data-integrity/#add-proof
-Result<json::Value> add_proof(const json::Value& document, std::string_view cryptosuite,
+Result<json::Value> add_proof(json::Value document, std::string_view cryptosuite,
                               const crypto::PrivateKey& key, const SigningOptions& options) {
     if (!document.is_object()) return fail(ErrorCode::invalid, "only a JSON object can be signed");
     TRY_ASSIGN(const Cryptosuite* suite, signing_suite(cryptosuite, key.kind()));
@@ -116,13 +117,9 @@ Result<json::Value> add_proof(const json::Value& document, std::string_view cryp
     const json::Value* context = json::member(document, "@context");
     // https://www.w3.org/TR/vc-di-eddsa/#create-proof-eddsa-jcs-2022 step 2: the copy stays in the proof.
     if (suite->canonicalization == Canonicalization::jcs && context != nullptr) proof["@context"] = *context;
-    TRY_ASSIGN(ProofInput input, proof_input(*suite, document, proof));
-    TRY_ASSIGN(proof["proofValue"], sign(*suite, input, key, options));
-    // What was signed is the document itself, unless it has proofs: then these stay.
-    json::Value secured = std::move(input.document);
-    if (document.contains("proof")) secured = document;
-    append_proof(secured, std::move(proof));
-    return secured;
+    TRY_ASSIGN(proof["proofValue"], sign(*suite, document, proof, key, options));
+    append_proof(document, std::move(proof));
+    return document;
 }
 
 // https://www.w3.org/TR/vc-data-integrity/#verify-proof
@@ -133,25 +130,23 @@ Result<ProofResult> verify_proof(const json::Value& document, const json::Value&
     if (!suite->takes(key.kind()))
         return ProofResult{
             false, fmt::format("{} does not take {} keys", suite->name, crypto::to_string(key.kind()))};
-    TRY_ASSIGN(const ProofInput input, proof_input(*suite, document, proof));
-    if (!input.problem.empty()) return ProofResult{false, input.problem};
-    if (suite->signature == SignatureForm::selective_disclosure)
+    if (suite->signature == SignatureForm::selective_disclosure) {
+        TRY_ASSIGN(const ProofInput input, proof_input(*suite, document, proof));
         return verify_disclosure(input, json::member_text(proof, "proofValue"), key, contexts);
-    TRY_ASSIGN(const SignedData data, signed_data(*suite, key.kind(), input, contexts));
-    TRY_ASSIGN(const SignedMessage signature, read_signature(*suite, proof, data, key.kind()));
-    if (key.verify(signature.message, signature.signature)) return ProofResult{true, {}};
+    }
+    TRY_ASSIGN(SignedMessage message, signed_message(*suite, key.kind(), document, proof, contexts));
+    if (!message.problem.empty()) return ProofResult{false, message.problem};
+    TRY_ASSIGN(const Signature signature,
+               read_signature(*suite, proof, std::move(message.bytes), key.kind()));
+    if (key.verify(signature.message, signature.bytes)) return ProofResult{true, {}};
     return ProofResult{false, "the signature does not belong to this document and this key"};
 }
 
 // https://www.w3.org/TR/vc-di-ecdsa/#add-derived-proof-ecdsa-sd-2023
 Result<json::Value> derive_proof(const json::Value& document, const std::vector<std::string>& pointers,
                                  const uri::ResourceLoader& contexts) {
-    TRY_ASSIGN(const auto proofs, proofs_of(document));
-    const json::Value& proof = *proofs.front();
-    if (proofs.size() != 1 || json::member_text(proof, "cryptosuite") != "ecdsa-sd-2023")
-        return fail(ErrorCode::invalid,
-                    "only a document whose one proof is of ecdsa-sd-2023 can be disclosed in parts",
-                    "/proof");
+    TRY_ASSIGN(const json::Value* found, base_proof_of(document));
+    const json::Value& proof = *found;
     TRY_ASSIGN(const BaseProofValue base, parse_base_proof_value(json::member_text(proof, "proofValue")));
     json::Value unsecured = document;
     unsecured.erase("proof");

@@ -20,8 +20,9 @@ Bytes concatenate(std::initializer_list<ByteView> parts) {
 }
 
 Result<Bytes> configuration_hash(const ProofInput& input, const uri::ResourceLoader& contexts) {
-    TRY_ASSIGN(const std::string canonical, canonical_rdf(input.configuration, k_hash, contexts));
-    return crypto::hash(k_hash, as_bytes(canonical));
+    auto hash = canonical_rdf_hash(input.configuration, k_hash, contexts);
+    if (!hash) return fail(in_proof(std::move(hash).error()));
+    return hash;
 }
 
 // https://www.w3.org/TR/vc-di-ecdsa/#hashmandatorynquads
@@ -180,7 +181,7 @@ Result<ProofResult> verify_disclosure(const ProofInput& input, std::string_view 
                                       const crypto::PublicKey& key, const uri::ResourceLoader& contexts) {
     if (kind_of_proof_value(proof_value) == ProofValueKind::base)
         return ProofResult{
-            false, "this is a base proof, which is for the holder alone: derive a disclosure from it"};
+            false, "this proof is for the holder alone, who shows parts of it with insignia disclose"};
     TRY_ASSIGN(const DerivedProofValue value, parse_derived_proof_value(proof_value));
     TRY_ASSIGN(const crypto::PublicKey proof_key,
                crypto::PublicKey::from_multikey(encoding::to_multibase_base58btc(value.public_key)));

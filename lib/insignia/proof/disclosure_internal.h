@@ -19,6 +19,9 @@ struct DisclosureSecrets {
 // and nobody without the key can find them.
 Result<DisclosureSecrets> disclosure_secrets(const ProofInput& input, const crypto::PrivateKey& key);
 
+// The one ecdsa-sd-2023 base proof of a document; fails as mandatory_pointers() does.
+Result<const json::Value*> base_proof_of(const json::Value& document);
+
 // https://www.w3.org/TR/vc-di-ecdsa/#create-base-proof-ecdsa-sd-2023
 Result<BaseProofValue> create_base_proof(const ProofInput& input, const crypto::PrivateKey& key,
                                          const DisclosureSecrets& secrets,

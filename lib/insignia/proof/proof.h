@@ -34,8 +34,8 @@ struct SigningOptions {
 // Add a Data Integrity proof made by `cryptosuite` ("eddsa-jcs-2022", …) to the document and return the
 // secured document. ErrorCode::unsupported for a suite that is not in the table, ErrorCode::crypto for a key
 // that the suite does not take, ErrorCode::data_loss when JSON-LD would leave a term unsigned (with the
-// pointer to the term). VC Data Integrity 4.2 Add Proof.
-Result<json::Value> add_proof(const json::Value& document, std::string_view cryptosuite,
+// pointer to the term). VC Data Integrity 4.2 Add Proof. A document that is moved in is not copied.
+Result<json::Value> add_proof(json::Value document, std::string_view cryptosuite,
                               const crypto::PrivateKey& key, const SigningOptions& options);
 
 // True when the suite exists and can sign with this kind of key.
@@ -59,8 +59,9 @@ Result<ProofResult> verify_proof(const json::Value& document, const json::Value&
                                  const crypto::PublicKey& key, const uri::ResourceLoader& contexts = {});
 
 // The document that discloses, of one with an ecdsa-sd-2023 base proof, what the issuer made mandatory and
-// what the JSON pointers name. The base proof must be the only proof. ErrorCode::invalid for another proof
-// and for a pointer to nothing. vc-di-ecdsa 3.6.6 Add Derived Proof.
+// what the JSON pointers name. Other proofs, which are over the whole, are left out. ErrorCode::not_found
+// when there is no such base proof, ErrorCode::invalid for a pointer to nothing (disclosure.h has more).
+// vc-di-ecdsa 3.6.6 Add Derived Proof.
 Result<json::Value> derive_proof(const json::Value& document, const std::vector<std::string>& pointers,
                                  const uri::ResourceLoader& contexts = {});
 

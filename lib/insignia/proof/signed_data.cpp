@@ -41,9 +41,20 @@ void take_context_of_proof(ProofInput& input) {
 }
 
 // https://www.w3.org/TR/vc-di-eddsa/#proof-configuration-eddsa-rdfc-2022 step 5
-void take_context_of_document(ProofInput& input) {
-    const json::Value* context = json::member(input.document, "@context");
-    if (context != nullptr) input.configuration["@context"] = *context;
+void take_context_of_document(const json::Value& document, json::Value& configuration) {
+    const json::Value* context = json::member(document, "@context");
+    if (context != nullptr) configuration["@context"] = *context;
+}
+
+// The options of the proof, without what was made of them.
+json::Value configuration_of(const Cryptosuite& suite, const json::Value& proof) {
+    json::Value configuration = json::Value::object();
+    for (const auto& [name, value] : proof.items()) {
+        const bool is_signature =
+            name == "proofValue" || (suite.signature == SignatureForm::detached_jws && name == "jws");
+        if (!is_signature) configuration.push_back({name, value});
+    }
+    return configuration;
 }
 
 } // namespace
@@ -58,7 +69,9 @@ Result<SignedData> signed_data(const Cryptosuite& suite, crypto::KeyKind kind, c
                                const uri::ResourceLoader& contexts) {
     SignedData data;
     TRY_ASSIGN(data.canonical_document, canonical_text(suite, kind, input.document, contexts));
-    TRY_ASSIGN(data.canonical_configuration, canonical_text(suite, kind, input.configuration, contexts));
+    auto configuration = canonical_text(suite, kind, input.configuration, contexts);
+    if (!configuration) return fail(in_proof(std::move(configuration).error()));
+    data.canonical_configuration = *std::move(configuration);
     data.document_hash = crypto::hash(hash_for(kind), as_bytes(data.canonical_document));
     data.configuration_hash = crypto::hash(hash_for(kind), as_bytes(data.canonical_configuration));
     return data;
@@ -67,16 +80,33 @@ Result<SignedData> signed_data(const Cryptosuite& suite, crypto::KeyKind kind, c
 Result<ProofInput> proof_input(const Cryptosuite& suite, const json::Value& document,
                                const json::Value& proof) {
     TRY_ASSIGN(const json::Value previous, previous_proofs(document, proof));
-    ProofInput input{document, proof, {}};
+    ProofInput input{document, configuration_of(suite, proof), {}};
     input.document.erase("proof");
     if (!previous.empty()) input.document["proof"] = previous;
-    input.configuration.erase("proofValue");
-    if (suite.signature == SignatureForm::detached_jws) input.configuration.erase("jws");
     if (suite.canonicalization == Canonicalization::jcs)
         take_context_of_proof(input);
     else
-        take_context_of_document(input);
+        take_context_of_document(document, input.configuration);
     return input;
+}
+
+Result<SignedMessage> signed_message(const Cryptosuite& suite, crypto::KeyKind kind,
+                                     const json::Value& document, const json::Value& proof,
+                                     const uri::ResourceLoader& contexts) {
+    const bool is_chained = json::member(proof, "previousProof") != nullptr;
+    if (suite.canonicalization == Canonicalization::jcs || is_chained) {
+        TRY_ASSIGN(const ProofInput input, proof_input(suite, document, proof));
+        if (!input.problem.empty()) return SignedMessage{{}, input.problem};
+        TRY_ASSIGN(const SignedData data, signed_data(suite, kind, input, contexts));
+        return SignedMessage{data.message(), {}};
+    }
+    json::Value configuration = configuration_of(suite, proof);
+    take_context_of_document(document, configuration);
+    TRY_ASSIGN(const Bytes document_hash, canonical_rdf_hash(document, hash_for(kind), contexts, "proof"));
+    auto message = canonical_rdf_hash(configuration, hash_for(kind), contexts);
+    if (!message) return fail(in_proof(std::move(message).error()));
+    message->insert(message->end(), document_hash.begin(), document_hash.end());
+    return SignedMessage{*std::move(message), {}};
 }
 
 } // namespace insignia::proof

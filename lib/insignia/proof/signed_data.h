@@ -38,4 +38,16 @@ Result<ProofInput> proof_input(const Cryptosuite& suite, const json::Value& docu
 Result<SignedData> signed_data(const Cryptosuite& suite, crypto::KeyKind kind, const ProofInput& input,
                                const uri::ResourceLoader& contexts = {});
 
+// The message that a proof of a document signs, or why the proof cannot hold.
+struct SignedMessage {
+    Bytes bytes;
+    std::string problem; // in plain words; empty when it may hold
+};
+
+// SignedData::message() of proof_input(), but without intermediate values, and in the usual case without a
+// copy of the document. Fails as these two do.
+Result<SignedMessage> signed_message(const Cryptosuite& suite, crypto::KeyKind kind,
+                                     const json::Value& document, const json::Value& proof,
+                                     const uri::ResourceLoader& contexts = {});
+
 } // namespace insignia::proof

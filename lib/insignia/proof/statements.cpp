@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <insignia/crypto/hash.h>
 #include <insignia/encoding/encoding.h>
+#include <insignia/proof/disclosure.h>
 #include <insignia/rdf/canonicalization.h>
 #include <insignia/rdf/nquads.h>
 
@@ -48,6 +49,7 @@ Result<std::vector<std::string>> relabelled_lines(const rdf::Dataset& dataset, c
 Result<Statements> statements_of(const json::Value& document, ByteView hmac_key,
                                  const uri::ResourceLoader& contexts) {
     Statements statements;
+    statements.document = &document;
     TRY_ASSIGN(statements.skolemized, skolemize(document, contexts));
     TRY_ASSIGN(const rdf::Dataset dataset, to_deskolemized_dataset(statements.skolemized.expanded,
                                                                    statements.skolemized.prefix, contexts));
@@ -62,7 +64,15 @@ Result<SelectedStatements> select_statements(const Statements& statements,
                                              const std::vector<std::string>& pointers,
                                              const uri::ResourceLoader& contexts) {
     SelectedStatements selected;
-    TRY_ASSIGN(const auto document, select_json_ld(pointers, statements.skolemized.compact));
+    // NOTE: the specification applies the pointers to the compacted form as they are, and so finds no
+    // "/evidence/0" where there is one piece of evidence.
+    std::vector<std::string> translated;
+    for (const std::string& pointer : pointers) {
+        TRY(require_pointer(*statements.document, pointer));
+        translated.push_back(
+            pointer_into_compact(pointer, *statements.document, statements.skolemized.compact));
+    }
+    TRY_ASSIGN(const auto document, select_json_ld(translated, statements.skolemized.compact));
     if (!document) return selected;
     TRY_ASSIGN(selected.dataset, to_deskolemized_dataset(*document, statements.skolemized.prefix, contexts));
     TRY_ASSIGN(const auto lines, lines_by_label(selected.dataset, statements.labels));

@@ -13,13 +13,14 @@ namespace insignia::proof {
 // All statements of a document in canonical N-Quads, sorted, with blank nodes named by an HMAC of their
 // canonical names, so that the names tell nothing of what is not disclosed.
 struct Statements {
+    const json::Value* document = nullptr; // what pointers are into; the caller's
     Skolemized skolemized;
     std::map<std::string, std::string, std::less<>>
         labels; // of a blank node in the skolemized document: its name
     std::vector<std::string> lines;
 };
 
-// https://www.w3.org/TR/vc-di-ecdsa/#canonicalizeandgroup steps 1 to 3
+// https://www.w3.org/TR/vc-di-ecdsa/#canonicalizeandgroup steps 1 to 3. The document must outlive the result.
 Result<Statements> statements_of(const json::Value& document, ByteView hmac_key,
                                  const uri::ResourceLoader& contexts);
 

@@ -2,6 +2,7 @@
 #include <insignia/encoding/encoding.h>
 #include <insignia/proof/cryptosuite.h>
 #include <insignia/proof/proof.h>
+#include <insignia/proof/signed_data.h>
 
 using namespace insignia;
 using crypto::KeyKind;
@@ -241,4 +242,46 @@ TEST_CASE("what a verifier expects is compared with the options") {
     CHECK(proof::unmet_expectations(proof, expectations).size() == 4);
     proof["domain"] = json::Value::array({"a.example", "b.example"});
     CHECK(proof::unmet_expectations(proof, expectations).size() == 4);
+}
+
+namespace {
+
+// https://w3c-ccg.github.io/lds-ed25519-2018/: a JWS with a detached payload that is not encoded (RFC 7797),
+// made here by hand, as the library does not sign this way.
+json::Value with_signature_2018(const json::Value& header) {
+    json::Value document = json::parse(R"({
+        "@context": ["https://www.w3.org/2018/credentials/v1"],
+        "type": ["VerifiableCredential"],
+        "issuer": "did:example:issuer",
+        "issuanceDate": "2026-01-01T00:00:00Z",
+        "credentialSubject": {"id": "did:example:ada"},
+        "proof": {"type": "Ed25519Signature2018", "created": "2026-01-02T03:04:05Z",
+                  "verificationMethod": "did:example:issuer#key", "proofPurpose": "assertionMethod"}
+    })")
+                               .value();
+    const auto& suite = *proof::find_cryptosuite("Ed25519Signature2018");
+    const auto input = proof::proof_input(suite, document, document["proof"]).value();
+    const Bytes payload = proof::signed_data(suite, KeyKind::ed25519, input).value().message();
+    const std::string encoded = encoding::to_base64url(as_bytes(json::to_compact_text(header)));
+    Bytes signing_input = to_bytes(encoded + ".");
+    signing_input.insert(signing_input.end(), payload.begin(), payload.end());
+    const Bytes signature = key_of(KeyKind::ed25519).sign(signing_input).value();
+    document["proof"]["jws"] = encoded + ".." + encoding::to_base64url(signature);
+    return document;
+}
+
+} // namespace
+
+TEST_CASE("a detached JWS of 2018 is verified, with its one header") {
+    const json::Value header = {{"alg", "EdDSA"}, {"b64", false}, {"crit", json::Value::array({"b64"})}};
+    json::Value document = with_signature_2018(header);
+    CHECK(verify(document)->verified);
+    document["issuanceDate"] = "2026-01-02T00:00:00Z";
+    CHECK_FALSE(verify(document)->verified);
+    for (const char* other :
+         {R"({"alg": "EdDSA"})", R"({"alg": "none", "b64": false, "crit": ["b64"]})",
+          R"({"alg": "EdDSA", "b64": true, "crit": ["b64"]})", R"({"alg": "EdDSA", "b64": false})"}) {
+        CAPTURE(other);
+        CHECK_FALSE(verify(with_signature_2018(json::parse(other).value())));
+    }
 }
