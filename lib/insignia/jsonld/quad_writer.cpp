@@ -126,6 +126,11 @@ rdf::TermRef QuadWriter::new_blank_node() {
     return m_dataset.blank_node("b" + std::to_string(m_blank_nodes++));
 }
 
+rdf::TermRef QuadWriter::nameless_node(const Value& object) {
+    m_nameless.push_back(&object);
+    return new_blank_node();
+}
+
 // The IRI that a text stands for; nullptr for everything that is no absolute IRI.
 rdf::TermRef QuadWriter::iri_term(const Context& active, std::string_view text, IriMode mode) {
     const TermDefinition* definition = mode.vocab ? active.find(text) : nullptr;
@@ -165,7 +170,7 @@ rdf::TermRef QuadWriter::node_term(const Context& outer, const TermDefinition* d
         return nullptr;
     rdf::TermRef subject = nullptr;
     if (outline.id == nullptr)
-        subject = map != nullptr && map->id != nullptr ? map->id : new_blank_node();
+        subject = map != nullptr && map->id != nullptr ? map->id : nameless_node(object);
     else if (outline.id->is_string())
         subject = iri_term(*active, text_of(*outline.id), k_document);
     return subject != nullptr && write_node(*active, *context, subject, object) ? subject : nullptr;

@@ -12,9 +12,11 @@
 #include <insignia/jsonld/iri_expansion_internal.h>
 #include <insignia/jsonld/literals_internal.h>
 #include <insignia/rdf/dataset.h>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace insignia::jsonld {
 
@@ -25,6 +27,12 @@ public:
     // False when the document is not covered; the dataset is of no use then.
     bool write(const Value& document);
     rdf::Dataset take() { return std::move(m_dataset); }
+
+    // The objects that became blank nodes for want of an identifier; nullopt when there are blank nodes of
+    // other origin.
+    std::optional<std::vector<const Value*>> nameless_nodes() const {
+        return m_blank_nodes == m_nameless.size() ? std::optional(m_nameless) : std::nullopt;
+    }
 
 private:
     // What an object shows itself to be by its keywords.
@@ -74,6 +82,7 @@ private:
     rdf::TermRef json_term(const Value& value);
     rdf::TermRef iri_term(const Context& active, std::string_view text, IriMode mode);
     rdf::TermRef new_blank_node();
+    rdf::TermRef nameless_node(const Value& object);
     rdf::TermRef named_blank_node(const std::string& identifier);
 
     bool write_root(const Value& object);
@@ -128,6 +137,7 @@ private:
     rdf::Dataset m_dataset;
     rdf::TermRef m_graph = nullptr; // nullptr is the default graph
     std::size_t m_blank_nodes = 0;
+    std::vector<const Value*> m_nameless;
     std::unordered_map<std::string, rdf::TermRef> m_named_blank_nodes; // "_:x" in the document
 };
 

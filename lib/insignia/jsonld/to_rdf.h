@@ -7,6 +7,7 @@
 #include <insignia/jsonld/options.h>
 #include <insignia/rdf/dataset.h>
 #include <optional>
+#include <vector>
 
 namespace insignia::jsonld {
 
@@ -21,7 +22,13 @@ Result<rdf::Dataset> to_rdf(const json::Value& document, const Options& options,
 // way first.
 std::optional<rdf::Dataset> to_rdf_in_one_pass(const json::Value& document, const Options& options);
 
-// The same by the way that the specification describes: expansion, node map, RDF. What the faster way is
+// The objects of a document without base that become blank nodes because they have no identifier; nullopt
+// when something would be lost, when to_rdf_in_one_pass() does not cover the document, and when there are
+// blank nodes of other origin: named ones, lists, graphs without a name.
+std::optional<std::vector<const json::Value*>> nameless_nodes(const json::Value& document,
+                                                              const Options& options);
+
+// The dataset by the way that the specification describes: expansion, node map, RDF. What the faster way is
 // tested against.
 Result<rdf::Dataset> to_rdf_by_expansion(const json::Value& document, const Options& options,
                                          Losses* losses = nullptr);

@@ -88,12 +88,13 @@ Result<json::Value> make_proof(const Cryptosuite& suite, const SigningOptions& o
 Result<void> check_proof_members(const json::Value& proof) {
     for (const Member& member : k_members) {
         const json::Value* value = json::member(proof, member.name);
-        const std::string where = json::join_pointer("/proof", member.name);
         if (value == nullptr && member.required == Required::yes)
-            return fail(ErrorCode::invalid, fmt::format("the proof has no {}", member.name), where);
+            return fail(ErrorCode::invalid, fmt::format("the proof has no {}", member.name),
+                        json::join_pointer("/proof", member.name));
         if (value != nullptr && !has_form(*value, member.form))
             return fail(ErrorCode::invalid,
-                        fmt::format("{} of the proof must be {}", member.name, member.must_be), where);
+                        fmt::format("{} of the proof must be {}", member.name, member.must_be),
+                        json::join_pointer("/proof", member.name));
     }
     return {};
 }

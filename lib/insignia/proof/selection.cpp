@@ -74,8 +74,8 @@ const Choice* Choice::child(std::string_view token) const {
 }
 
 bool always_selected(std::string_view name, const json::Value& value) {
-    if (name == "type") return true;
-    return name == "id" && value.is_string() && !value.get_ref<const std::string&>().starts_with("_:");
+    if (name == "type" || name == "@type") return true;
+    return (name == "id" || name == "@id") && value.is_string() && !value.get_ref<const std::string&>().starts_with("_:");
 }
 
 Result<Choice> choice_of(const std::vector<std::string>& pointers, const json::Value& document) {

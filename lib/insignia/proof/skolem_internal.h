@@ -12,8 +12,11 @@ namespace insignia::proof {
 // A document whose blank nodes carry IRIs that begin with `prefix`.
 struct Skolemized {
     std::string prefix;
-    json::Value expanded;
-    json::Value compact;
+    json::Value compact;  // what pointers are into
+    json::Value expanded; // null when the compact form was made without it
+
+    // The form that is nearest to the statements of the whole document.
+    const json::Value& whole() const { return expanded.is_null() ? compact : expanded; }
 };
 
 // The prefix is made from the document, so that the same document always gives the same names and no name of

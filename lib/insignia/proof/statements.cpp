@@ -51,7 +51,7 @@ Result<Statements> statements_of(const json::Value& document, ByteView hmac_key,
     Statements statements;
     statements.document = &document;
     TRY_ASSIGN(statements.skolemized, skolemize(document, contexts));
-    TRY_ASSIGN(const rdf::Dataset dataset, to_deskolemized_dataset(statements.skolemized.expanded,
+    TRY_ASSIGN(const rdf::Dataset dataset, to_deskolemized_dataset(statements.skolemized.whole(),
                                                                    statements.skolemized.prefix, contexts));
     TRY_ASSIGN(const rdf::Canonicalized canonicalized, rdf::canonicalize(dataset));
     for (std::size_t number = 0; number < canonicalized.issued.size(); ++number)
