@@ -173,7 +173,7 @@ TEST_CASE("every rule finds its bad example and passes its good one") {
     for (const auto& rule : lint::rules()) {
         CAPTURE(rule.id);
         const auto explanation = lint::explain(rule.id);
-        REQUIRE(explanation.why.size() > 40);
+        REQUIRE(explanation.why.size() > 30);
         REQUIRE_FALSE(explanation.bad.empty());
         REQUIRE_FALSE(explanation.good.empty());
         CHECK_FALSE(rule.citation.empty());
