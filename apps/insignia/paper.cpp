@@ -87,6 +87,9 @@ Result<Bytes> make_certificate(const verify::Subject& subject, PaperDetails& det
         details.without_code = code.error().message;
     else
         return fail(std::move(code).error());
+    details.without_font =
+        render::missing_characters(page.earner + page.badge + page.description + page.criteria + page.issuer)
+            .value_or("");
     const std::string title = page.earner.empty() ? page.badge : page.badge + " – " + page.earner;
     TRY_ASSIGN(const auto pdf,
                render::render_pdf(render::draw_certificate(page), {}, title, page.awarded + "T00:00:00Z"));

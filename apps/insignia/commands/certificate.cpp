@@ -65,6 +65,11 @@ Result<ExitCode> run(const CertificateOptions& options, Environment& environment
     TRY_ASSIGN(details.picture, choose_picture(options, content));
     TRY_ASSIGN(const auto pdf, make_certificate(subject, details));
     TRY(write_output(options.output, pdf, options.force ? Overwrite::yes : Overwrite::no, environment));
+    if (!details.without_font.empty())
+        environment.console.talk(
+            fmt::format("No font on this computer can show \"{}\": the page has boxes in their "
+                        "place. Install one, such as fonts-noto-cjk, and print again",
+                        sanitize(details.without_font, 40)));
     if (!details.without_code.empty()) environment.console.talk("Without a QR code: " + details.without_code);
     if (details.picture.empty()
         && json::find(subject.document, "/credentialSubject/achievement/image") == nullptr)

@@ -125,15 +125,14 @@ std::string draw_texts(const Certificate& certificate, const Words& words) {
     column.space(20);
     column.set(certificate.badge, {k_sans, k_accent, 100, true}, 60, 3);
     column.space(25);
-    constexpr double k_body = 42, k_small = 38;
+    constexpr double k_body = 42, k_small = 36;
     column.set(certificate.description, {k_sans, k_ink, k_body}, k_body,
-               std::min<std::size_t>(4, column.room(k_footer_top - 300, k_body)));
-    const std::size_t lines = column.room(k_footer_top - 130, k_small);
-    if (!certificate.criteria.empty() && lines >= 2) {
+               std::min<std::size_t>(5, column.room(k_footer_top - 300, k_body)));
+    if (!certificate.criteria.empty() && column.room(k_footer_top - 130, k_small) >= 2) {
         column.space(45);
         column.set(words.criteria, {k_sans, k_quiet_ink, 34, true}, 34, 1);
-        column.set(certificate.criteria, {k_sans, k_ink, k_small}, k_small,
-                   std::min<std::size_t>(lines, 8) - 1);
+        for (const auto& paragraph : plain_paragraphs(certificate.criteria))
+            column.set(paragraph, {k_sans, k_ink, k_small}, k_small, column.room(k_footer_top - 30, k_small));
     }
     return column.drawing();
 }
