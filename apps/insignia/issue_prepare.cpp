@@ -1,4 +1,5 @@
 #include "issue_batch.h"
+#include "issue_systems.h"
 #include "paper.h"
 #include <algorithm>
 #include <fmt/format.h>
@@ -144,6 +145,7 @@ Result<Issuing> prepare_issuing(const workspace::Workspace& workspace, const wor
     TRY(require_same_identity(workspace, key));
     TRY_ASSIGN(const auto recipient_as, issue::parse_recipient_as(options.recipient_as));
     issue::Batch batch{file.definition, issuer_profile(workspace, key), "", recipient_as};
+    TRY(align_to_prerequisites(workspace, batch.issuer.id, batch.definition));
     if (options.embed_image) {
         TRY_ASSIGN(batch.image, data_url(workspace, file.definition));
     }
