@@ -84,7 +84,7 @@ TEST_CASE("lines break at spaces and between East Asian characters, and are cut 
     CHECK(render::break_lines("王小明", 2, 2) == std::vector<std::string>{"王小", "明"});
     CHECK(render::break_lines("", 2, 2).empty());
     for (const std::string_view text :
-         {"Donaudampfschifffahrtsgesellschaft", "a b c d e f g h", "Žemė Žemė Žemė Žemė"}) {
+         {"Donaudampfschifffahrtsgesellschaft", "a b c d e f g h i j k l m n o p", "Žemė Žemė Žemė Žemė"}) {
         const auto lines = render::break_lines(text, 4, 2);
         CAPTURE(text);
         REQUIRE(lines.size() == 2);

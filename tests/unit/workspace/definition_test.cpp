@@ -144,7 +144,7 @@ TEST_CASE("what is wrong in a definition is said with its place") {
 
 TEST_CASE("settings that are written are read back the same") {
     Settings settings;
-    settings.organisation = {"Ünïcode \"Org\"", "https://example.org", "a@example.org", "", "", {"en", "it"}};
+    settings.organisation = {"Ünïcode \"Org\"", "https://example.org", "a@example.org", "", "", "", {"en", "it"}};
     settings.did = "did:web:example.org";
     settings.key = "k1";
     const auto text = settings_to_toml(settings);
