@@ -10,8 +10,6 @@ namespace {
 
 using credential::Definition;
 
-constexpr const char* k_prerequisite = "ext:Prerequisite"; // AlignmentTargetType, extended
-
 void add(const Definition& needed, std::string_view issuer, const std::string& system,
          Definition& definition) {
     const std::string id =
@@ -22,7 +20,7 @@ void add(const Definition& needed, std::string_view issuer, const std::string& s
                      .code = needed.slug,
                      .name = credential::in_language(needed.name, definition.language),
                      .url = id,
-                     .type = k_prerequisite,
+                     .type = std::string(k_prerequisite_type),
                      .description = {}});
 }
 

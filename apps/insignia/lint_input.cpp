@@ -1,4 +1,5 @@
 #include "lint_input.h"
+#include "issue_systems.h"
 #include "session.h"
 #include <algorithm>
 #include <fmt/format.h>
@@ -49,6 +50,19 @@ IssuedFiles find_issued(const workspace::Workspace& workspace) {
     return files;
 }
 
+// What a badge system added when the badge was issued is no part of its definition.
+void remove_prerequisites(json::Value& achievement) {
+    json::Value* const alignments = achievement.contains("alignment") ? &achievement["alignment"] : nullptr;
+    if (alignments == nullptr || !alignments->is_array()) return;
+    json::Value kept = json::Value::array();
+    for (const json::Value& alignment : *alignments)
+        if (json::member_text(alignment, "targetType") != k_prerequisite_type) kept.push_back(alignment);
+    if (kept.empty())
+        achievement.erase("alignment");
+    else
+        *alignments = std::move(kept);
+}
+
 std::optional<json::Value> read_issued(const IssuedFiles& files, const credential::Definition& definition) {
     const auto found = files.find({definition.slug, definition.version});
     if (found == files.end()) return std::nullopt;
@@ -57,7 +71,10 @@ std::optional<json::Value> read_issued(const IssuedFiles& files, const credentia
     const auto document = json::parse(*text);
     const auto* const achievement =
         document ? json::find(*document, "/credentialSubject/achievement") : nullptr;
-    return achievement == nullptr ? std::nullopt : std::optional<json::Value>(*achievement);
+    if (achievement == nullptr) return std::nullopt;
+    std::optional<json::Value> issued(*achievement);
+    remove_prerequisites(*issued);
+    return issued;
 }
 
 class Reader {
