@@ -6,16 +6,19 @@
 #include <fmt/format.h>
 #include <insignia/baking/baking.h>
 #include <insignia/base/text.h>
-#include <insignia/credential/build_achievement.h>
+#include <insignia/credential/build_badge_class.h>
 #include <insignia/credential/write.h>
 #include <insignia/design/canvas.h>
 #include <insignia/design/design.h>
+#include <insignia/encoding/encoding.h>
+#include <insignia/issue/issue.h>
 #include <insignia/render/render.h>
 #include <insignia/workspace/definition_edit.h>
 #include <insignia/workspace/framework_file.h>
 #include <insignia/workspace/workspace.h>
 #include <memory>
 #include <optional>
+#include <tuple>
 
 namespace insignia::app {
 
@@ -323,13 +326,34 @@ void warn_about_fonts(const Definition& definition, Console& console) {
         sanitize(*missing, 20)));
 }
 
-void say(const DesignOptions& options, const BadgeFiles& files, const Definition& definition,
-         const MadePicture& picture, Console& console) {
-    if (options.format == "json") {
-        const auto achievement =
-            credential::build_achievement(definition, definition.language, {definition.id, {}, {}});
-        return console.answer(json::to_pretty_text(credential::to_json(achievement)));
-    }
+// The badge in the form of a standard, as it will be issued.
+json::Value standard_form(const DesignOptions& options, const workspace::Workspace& workspace,
+                          const Definition& definition, const MadePicture& picture) {
+    const std::string language = options.language.empty() ? definition.language : options.language;
+    const auto& [organisation, did] = std::tie(workspace.settings.organisation, workspace.settings.did);
+    credential::AchievementFrame frame;
+    frame.id = definition.id;
+    if (frame.id.empty())
+        frame.id = issue::achievement_id(did, definition.slug, definition.version,
+                                         language == definition.language ? "" : language);
+    frame.creator.id = did;
+    frame.creator.name = organisation.name;
+    frame.creator.url = organisation.url;
+    frame.creator.email = organisation.email;
+    if (options.format == "json")
+        return credential::to_json(credential::build_achievement(definition, language, frame));
+    // A BadgeClass must have a picture.
+    if (!picture.svg.empty())
+        frame.image = "data:image/svg+xml;base64," + encoding::to_base64(as_bytes(picture.svg));
+    else if (const auto own = read_file(workspace.badges() / definition.picture.file))
+        frame.image = "data:image/png;base64," + encoding::to_base64(*own);
+    return credential::build_badge_class(definition, language, frame);
+}
+
+void say(const DesignOptions& options, const workspace::Workspace& workspace, const BadgeFiles& files,
+         const Definition& definition, const MadePicture& picture, Console& console) {
+    if (options.format != "text")
+        return console.answer(json::to_pretty_text(standard_form(options, workspace, definition, picture)));
     const fs::path folder = files.toml.parent_path().filename();
     std::string written = (folder / files.toml.filename()).string();
     if (definition.picture.file.empty()) written += ", " + (folder / files.svg.filename()).string();
@@ -377,7 +401,7 @@ Result<ExitCode> run(const DesignOptions& options, const GlobalOptions& global, 
     if (!options.canvas.empty()) return write_canvas(options, workspace, definition, picture, environment);
     TRY(write_files(options, files, definition, picture, console));
     warn_about_fonts(definition, console);
-    say(options, files, definition, picture, console);
+    say(options, workspace, files, definition, picture, console);
     return ExitCode::yes;
 }
 
@@ -405,7 +429,7 @@ void declare_design(CLI::App& command, const GlobalOptions& global, Action& acti
     command.add_flag("--list", options->list, "print the names of all shapes and icons");
     command.add_option("--contact-sheet", options->contact_sheet,
                        "draw all shapes and icons into a file, .svg or .png");
-    add_format(command, options->format, {"text", "json"});
+    add_format(command, options->format, {"text", "json", "ob2"});
     action = [options, &global](Environment& environment) { return run(*options, global, environment); };
 }
 

@@ -1,5 +1,5 @@
 #include <catch2/catch.hpp>
-#include <insignia/credential/build_achievement.h>
+#include <insignia/credential/build_badge_class.h>
 #include <insignia/credential/class_check.h>
 #include <insignia/credential/write.h>
 
@@ -64,6 +64,24 @@ TEST_CASE("a definition becomes an achievement without problems") {
     CHECK_FALSE(achievement.credits_available);
     CHECK(achievement.image->caption == "A star");
     CHECK(check_class("Achievement", to_json(achievement)).empty());
+}
+
+TEST_CASE("a definition becomes a BadgeClass of version 2") {
+    AchievementFrame frame;
+    frame.id = "urn:uuid:7772c2f8-cf3a-4364-80e4-46fb76beb7bc";
+    frame.creator.id = "did:key:z6Mk";
+    frame.creator.name = "Club";
+    frame.creator.url = "https://x.example";
+    frame.image = "https://x.example/teamwork.png";
+    const auto badge = build_badge_class(definition(), "en", frame);
+    CHECK(json::member_text(badge, "type") == "BadgeClass");
+    CHECK(json::member_text(badge, "name") == "Teamwork");
+    CHECK(badge["issuer"]["id"] == "https://x.example");
+    CHECK(badge["criteria"]["narrative"].get<std::string>().starts_with("Work with others."));
+    CHECK(badge["alignment"][0]["targetCode"] == "2.4");
+    CHECK(badge["image"]["caption"] == "A star");
+    CHECK(badge["tags"] == json::Value::array({"team"}));
+    CHECK_FALSE(badge.contains("achievementType"));
 }
 
 TEST_CASE("a language that the definition does not have falls back to its own") {
