@@ -1,4 +1,6 @@
 #include "design_picture.h"
+#include "design_canvas.h"
+#include <algorithm>
 #include <fmt/format.h>
 #include <insignia/baking/baking.h>
 #include <insignia/base/files.h>
@@ -40,7 +42,29 @@ Result<MadePicture> from_template(const workspace::Workspace& workspace, const D
     return MadePicture{std::move(picture.svg), "from " + definition.picture.template_file};
 }
 
+// What the program says of a drawing in this language, or "" when there is none.
+std::string words_for(const Definition& definition, const std::string& language,
+                      std::span<const design::Theme> themes) {
+    auto spec = definition.picture;
+    if (!spec.file.empty() || !spec.template_file.empty()) return {};
+    spec.alt.clear();
+    const auto picture =
+        design::draw(spec, credential::in_language(definition.name, language), language, {themes, {}});
+    return picture ? picture->alt : std::string();
+}
+
 } // namespace
+
+void describe_picture(Definition& definition, const Definition& before,
+                      std::span<const design::Theme> themes) {
+    auto& alt = definition.picture.alt;
+    for (const auto& [language, name] : definition.name) {
+        const auto found = std::ranges::find(alt, language, &std::pair<std::string, std::string>::first);
+        const bool ours = found == alt.end() || found->second == words_for(before, language, themes);
+        const std::string words = ours ? words_for(definition, language, themes) : std::string();
+        if (!words.empty()) set_text(alt, language, definition.language, words);
+    }
+}
 
 Result<std::vector<design::Theme>> load_themes(const workspace::Workspace& workspace) {
     const auto shipped = design::themes();

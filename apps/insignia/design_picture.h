@@ -21,6 +21,12 @@ Result<MadePicture> make_picture(const workspace::Workspace& workspace,
                                  const credential::Definition& definition,
                                  std::span<const design::Theme> themes, bool outline);
 
+// Put the picture into words, in every language that the badge has a name in, where nobody has: what a
+// designer wrote stays, what was written so for the picture `before` changes with the picture. Only drawings
+// are described.
+void describe_picture(credential::Definition& definition, const credential::Definition& before,
+                      std::span<const design::Theme> themes);
+
 // The same for a badge that is being designed, without files of its own: "" when it cannot be drawn.
 std::string sketch(const credential::Definition& definition, std::span<const design::Theme> themes);
 

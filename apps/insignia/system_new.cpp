@@ -1,8 +1,8 @@
+#include "design_picture.h"
 #include "system_run.h"
 #include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
-#include <insignia/design/design.h>
 #include <insignia/render/render.h>
 #include <insignia/system/start.h>
 
@@ -47,8 +47,10 @@ Result<std::vector<Definition>> choose_badges(const workspace::Workspace& worksp
     return badges;
 }
 
-Result<void> add_badge(const workspace::Workspace& workspace, const Definition& badge,
+Result<void> add_badge(const workspace::Workspace& workspace, const Definition& starter,
                        std::vector<NewFile>& files) {
+    Definition badge = starter;
+    describe_picture(badge, starter, design::themes());
     const auto base = (workspace.badges() / badge.slug).string();
     TRY_ASSIGN(const auto picture, design::draw(badge.picture, badge.name.front().second, badge.language));
     TRY_ASSIGN(auto png, render::render_png(picture.svg, render::k_badge_pixels));

@@ -396,7 +396,9 @@ Result<ExitCode> run(const DesignOptions& options, const GlobalOptions& global, 
     BadgeFiles files{base.string() + ".toml", base.string() + ".svg", base.string() + ".png", {}};
     TRY_ASSIGN(Definition definition, read_or_begin(workspace, slug, options, files));
     TRY_ASSIGN(const auto themes, load_themes(workspace));
+    const Definition before = definition;
     TRY(fill(options, workspace, themes, files, definition, environment));
+    describe_picture(definition, before, themes);
     TRY_ASSIGN(const MadePicture picture, make_picture(workspace, definition, themes, options.outline));
     if (!options.canvas.empty()) return write_canvas(options, workspace, definition, picture, environment);
     TRY(write_files(options, files, definition, picture, console));
