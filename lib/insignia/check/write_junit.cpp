@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/base/markup.h>
 #include <insignia/base/text.h>
 
 namespace insignia::check {
@@ -9,35 +10,8 @@ namespace {
 
 constexpr std::size_t k_shown = 2'000;
 
-// The text as an XML attribute or element may hold it. sanitize() has made controls visible; the two
-// noncharacters that XML 1.0 (section 2.2) forbids are left.
 std::string escape(std::string_view text) {
-    const std::string shown = sanitize(text, k_shown);
-    std::string escaped;
-    for (std::size_t offset = 0; offset < shown.size();) {
-        const char32_t character = next_character(shown, offset);
-        switch (character) {
-        case '&':
-            escaped += "&amp;";
-            break;
-        case '<':
-            escaped += "&lt;";
-            break;
-        case '>':
-            escaped += "&gt;";
-            break;
-        case '"':
-            escaped += "&quot;";
-            break;
-        case 0xfffe:
-        case 0xffff:
-            append_utf8(escaped, 0xfffd);
-            break;
-        default:
-            append_utf8(escaped, character);
-        }
-    }
-    return escaped;
+    return escape_xml(sanitize(text, k_shown));
 }
 
 // The element inside a test case, or "" when the check passed.

@@ -50,29 +50,6 @@ std::string number(double value) {
                                           : fmt::format("{:.1f}", rounded);
 }
 
-std::string escape_xml(std::string_view text) {
-    std::string escaped;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            escaped += "&amp;";
-            break;
-        case '<':
-            escaped += "&lt;";
-            break;
-        case '>':
-            escaped += "&gt;";
-            break;
-        case '"':
-            escaped += "&quot;";
-            break;
-        default:
-            escaped += c;
-        }
-    }
-    return escaped;
-}
-
 Layout lay_out(const Shape& shape, const Lettering& lettering) {
     Layout layout;
     layout.plate_y = shape.plate_y;

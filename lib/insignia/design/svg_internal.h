@@ -1,6 +1,7 @@
 // Small helpers for writing SVG by hand, and the parts of a picture that share them.
 #pragma once
 
+#include <insignia/base/markup.h>
 #include <insignia/design/design.h>
 #include <insignia/design/lettering_internal.h>
 #include <insignia/design/palette_internal.h>
@@ -9,9 +10,6 @@ namespace insignia::design {
 
 // A coordinate with at most one decimal: "12", "12.5".
 std::string number(double value);
-
-// Text for element content and attribute values: & < > " escaped.
-std::string escape_xml(std::string_view text);
 
 // Where things stand on the canvas of 400 by 400.
 struct Layout {

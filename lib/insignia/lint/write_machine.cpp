@@ -2,6 +2,7 @@
 #include "write_internal.h"
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/base/markup.h>
 #include <insignia/crypto/hash.h>
 #include <insignia/encoding/encoding.h>
 #include <unordered_map>
@@ -134,22 +135,7 @@ const Format* find_format(std::string_view name) {
 }
 
 std::string escape_markup(std::string_view text) {
-    std::string escaped;
-    const std::string shown = sanitize(text, k_message);
-    for (std::size_t offset = 0; offset < shown.size();) {
-        const char32_t character = next_character(shown, offset);
-        if (character == '&')
-            escaped += "&amp;";
-        else if (character == '<')
-            escaped += "&lt;";
-        else if (character == '>')
-            escaped += "&gt;";
-        else if (character == '"')
-            escaped += "&quot;";
-        else
-            append_utf8(escaped, character == 0xfffe || character == 0xffff ? 0xfffd : character);
-    }
-    return escaped;
+    return escape_xml(sanitize(text, k_message));
 }
 
 std::string write_json(const Input& input, const Report& report, const WriteOptions&) {

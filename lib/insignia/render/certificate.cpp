@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/base/markup.h>
 #include <insignia/base/text.h>
 #include <insignia/render/certificate.h>
 #include <insignia/render/typesetting_internal.h>
@@ -53,23 +54,6 @@ struct Face {
     double size = 40;
     bool bold = false;
 };
-
-std::string escape_xml(std::string_view text) {
-    std::string escaped;
-    for (const char c : text) {
-        if (c == '&')
-            escaped += "&amp;";
-        else if (c == '<')
-            escaped += "&lt;";
-        else if (c == '>')
-            escaped += "&gt;";
-        else if (c == '"')
-            escaped += "&quot;";
-        else if (static_cast<unsigned char>(c) >= 0x20)
-            escaped += c;
-    }
-    return escaped;
-}
 
 std::string text_at(double x, double y, const Face& face, std::string_view anchor, std::string_view text,
                     bool right_to_left = false) {

@@ -1,3 +1,4 @@
+#include <insignia/base/markup.h>
 #include <insignia/base/text.h>
 #include <insignia/system/lettering_internal.h>
 
@@ -121,20 +122,7 @@ std::vector<std::string> wrap(std::string_view text, double width, double size, 
 }
 
 std::string xml(std::string_view text) {
-    std::string escaped;
-    for (const char c : sanitize_lines(text)) {
-        if (c == '&')
-            escaped += "&amp;";
-        else if (c == '<')
-            escaped += "&lt;";
-        else if (c == '>')
-            escaped += "&gt;";
-        else if (c == '"')
-            escaped += "&quot;";
-        else
-            escaped += c;
-    }
-    return escaped;
+    return escape_xml(sanitize_lines(text));
 }
 
 } // namespace insignia::system

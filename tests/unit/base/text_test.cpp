@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <insignia/base/compression.h>
+#include <insignia/base/markup.h>
 #include <insignia/base/text.h>
 
 using namespace insignia;
@@ -103,4 +104,9 @@ TEST_CASE("deflated data comes back, within its limit") {
     CHECK(inflate(deflate({}, Container::zlib), Container::zlib, 0)->empty());
     CHECK_FALSE(inflate({}, Container::zlib, 100).has_value());
     CHECK_FALSE(inflate(as_bytes("no compressed data"), Container::gzip, 100).has_value());
+}
+
+TEST_CASE("text is escaped for XML, and what XML cannot hold is replaced") {
+    CHECK(escape_xml("R&D <\"fun\"> é") == "R&amp;D &lt;&quot;fun&quot;&gt; é");
+    CHECK(escape_xml("a\tb\nc\x01\xef\xbf\xbe") == "a\tb\nc\xef\xbf\xbd\xef\xbf\xbd");
 }
