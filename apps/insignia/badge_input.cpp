@@ -1,10 +1,12 @@
 #include "badge_input.h"
+#include "resources.h"
 #include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fmt/format.h>
 #include <insignia/base/files.h>
 #include <insignia/base/text.h>
+#include <insignia/verify/subject.h>
 
 namespace insignia::app {
 
@@ -48,12 +50,16 @@ Result<std::vector<BadgeSource>> sources_in(const fs::path& folder) {
     return sources;
 }
 
-Result<Bytes> fetch(const std::string& url, const uri::ResourceLoader& loader) {
+Result<uri::Resource> ask(const std::string& url, const uri::ResourceLoader& loader) {
     TRY_ASSIGN(const auto parsed, uri::Uri::parse(url));
-    TRY_ASSIGN(auto resource, loader(parsed));
-    if (resource.status != k_success)
-        return fail(ErrorCode::io, fmt::format("\"{}\" answered {}", url, resource.status), url);
-    return std::move(resource.content);
+    return loader(parsed);
+}
+
+Result<Bytes> content_of(const std::string& url, Result<uri::Resource> resource) {
+    if (!resource) return fail(std::move(resource).error());
+    if (resource->status != k_success)
+        return fail(ErrorCode::io, fmt::format("\"{}\" answered {}", url, resource->status), url);
+    return std::move(resource->content);
 }
 
 } // namespace
@@ -82,7 +88,22 @@ Result<Bytes> read_badge(const std::string& argument, Environment& environment,
     if (argument != "-" && fs::is_directory(argument, ignored))
         return fail(ErrorCode::usage, "this is a folder; name one badge in it", argument);
     if (argument == "-") return environment.console.read_input(limits::k_input_bytes);
-    return is_url(argument) ? fetch(argument, loader) : read_file(argument);
+    return is_url(argument) ? content_of(argument, ask(argument, loader)) : read_file(argument);
+}
+
+Result<Bytes> read_badge(const std::string& argument, Environment& environment,
+                         const NetworkOptions& options) {
+    if (!is_url(argument)) return read_badge(argument, environment, offline_loader());
+    TRY_ASSIGN(const auto network, Network::open(options, environment));
+    return read_badge(argument, environment, network.for_user());
+}
+
+BadgeInput read_input(const std::string& argument, Environment& environment,
+                      const uri::ResourceLoader& loader) {
+    if (!is_url(argument)) return {argument, read_badge(argument, environment, loader)};
+    auto resource = ask(argument, loader);
+    if (resource && resource->status == verify::k_gone) return {argument, std::move(resource->content), true};
+    return {argument, content_of(argument, std::move(resource))};
 }
 
 } // namespace insignia::app

@@ -59,9 +59,8 @@ public:
 
     void add_source(const BadgeSource& source) {
         m_work.add([this, source] {
-            return judge(
-                {source.name, read_badge(source.name, m_environment, one_at_a_time(m_judging.for_user))},
-                source.from_folder);
+            return judge(read_input(source.name, m_environment, one_at_a_time(m_judging.for_user)),
+                         source.from_folder);
         });
     }
 
@@ -115,6 +114,7 @@ private:
     check::Report report_on(const BadgeInput& input) {
         if (!input.content)
             return verify::report_on({"in.recognise", false, input.content.error(), {}}, input.name);
+        if (input.gone) return verify::report_on(verify::taken_back(input.name, *input.content), input.name);
         const auto look = m_write.many ? LookForCodes::instead : LookForCodes::also;
         return verify::judge(unwrap(*input.content, look), input.name, m_judging.policy, loader_for_badge());
     }

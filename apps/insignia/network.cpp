@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <insignia/base/files.h>
 #include <insignia/base/text.h>
+#include <insignia/verify/subject.h>
 #include <map>
 #include <mutex>
 #include <set>
@@ -14,7 +15,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int k_success = 200;
-constexpr int k_gone = 410;
 constexpr int k_too_many_requests = 429;
 constexpr int k_server_error = 500;
 
@@ -25,7 +25,7 @@ bool is_final(const uri::Resource& resource) {
 
 // A "gone" is kept too: it is how badges of version 2 are taken back.
 bool is_worth_keeping(const uri::Resource& resource) {
-    return resource.status == k_success || resource.status == k_gone;
+    return resource.status == k_success || resource.status == verify::k_gone;
 }
 
 // The network did not answer, as opposed to an answer or an address that is refused.

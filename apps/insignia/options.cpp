@@ -5,10 +5,10 @@
 
 namespace insignia::app {
 
-CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string& value,
-                        const std::string& description, std::vector<std::string> words) {
+namespace {
+
+CLI::Option* demand_word(CLI::Option* option, std::vector<std::string> words) {
     const auto listed = join(words, ", ");
-    auto* const option = command.add_option(name, value, fmt::format("{}: {}", description, listed));
     option->type_name("WORD");
     // What a check returns follows the option's name in the message: `--format: "jsn" is not …`.
     option->check([words = std::move(words), listed](const std::string& given) -> std::string {
@@ -18,6 +18,15 @@ CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string&
                            meant.empty() ? std::string() : fmt::format("; did you mean {}", meant));
     });
     return option;
+}
+
+} // namespace
+
+CLI::Option* add_choice(CLI::App& command, const std::string& name, std::string& value,
+                        const std::string& description, std::vector<std::string> words) {
+    const auto listed = join(words, ", ");
+    return demand_word(command.add_option(name, value, fmt::format("{}: {}", description, listed)),
+                       std::move(words));
 }
 
 CLI::Option* add_format(CLI::App& command, std::string& value,
@@ -35,6 +44,14 @@ void add_network_flags(CLI::App& command, NetworkOptions& options) {
     command.add_option("--ca-file", options.ca_file, "trust these certificates of hosts too")
         ->type_name("FILE");
     command.add_option("--resources", options.resources, "answer URLs from files")->type_name("MAP.json");
+}
+
+void add_input_network_flags(CLI::App& command, NetworkOptions& options) {
+    add_network_flags(command, options);
+    auto* const allow = command.add_option_function<std::string>(
+        "--allow", [&options](const std::string&) { options.private_network = true; },
+        "also ask hosts of the local network: private-network");
+    demand_word(allow, {"private-network"});
 }
 
 } // namespace insignia::app

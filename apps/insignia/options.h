@@ -24,4 +24,7 @@ CLI::Option* add_repeatable(CLI::App& command, const std::string& name, std::vec
 // The flags of commands that may ask the network: --offline, --ca-file, --resources.
 void add_network_flags(CLI::App& command, NetworkOptions& options);
 
+// The same and `--allow private-network`, for commands whose input may be a URL and that know no other word.
+void add_input_network_flags(CLI::App& command, NetworkOptions& options);
+
 } // namespace insignia::app

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <insignia/base/files.h>
 #include <insignia/base/text.h>
+#include <insignia/verify/subject.h>
 #include <map>
 
 namespace insignia::app {
@@ -24,8 +25,11 @@ Result<uri::Resource> answer(const ResourceMap& map, const json::Value& entry, c
     resource.content_type = json::member_text(entry, "content_type");
     const auto* const status = json::member(entry, "status");
     resource.status = status != nullptr && status->is_number_integer() ? status->get<int>() : k_success;
-    // An answer other than 200 says enough by its status: nobody follows its location or reads its body.
-    if (resource.status != k_success) return resource;
+    // An answer other than 200 says enough by its status: nobody follows its location or reads its body, but
+    // for what may be left of a badge that was taken back.
+    const bool left = resource.status == verify::k_gone
+                      && (json::member(entry, "body") != nullptr || json::member(entry, "file") != nullptr);
+    if (resource.status != k_success && !left) return resource;
     if (json::member(entry, "content_encoding") != nullptr)
         return fail(ErrorCode::io, fmt::format("\"{}\" answers in an encoding that was not asked for", url),
                     url);
@@ -59,23 +63,27 @@ uri::ResourceLoader answer_from(std::shared_ptr<const ResourceMap> map, uri::Res
     };
 }
 
-Result<uri::ResourceLoader> load_contexts(const std::vector<std::string>& options) {
-    if (options.empty()) return uri::ResourceLoader();
+Result<Contexts> load_contexts(const std::vector<std::string>& options) {
+    if (options.empty()) return Contexts();
+    Contexts contexts;
     auto documents = std::make_shared<std::map<std::string, Bytes>>();
     for (const auto& option : options) {
         const auto equals = option.rfind('=');
         if (equals == std::string::npos)
             return fail(ErrorCode::usage, fmt::format("--context \"{}\" is not URL=FILE", sanitize(option)));
-        TRY_ASSIGN((*documents)[option.substr(0, equals)], read_file(option.substr(equals + 1)));
+        const auto url = option.substr(0, equals);
+        TRY_ASSIGN((*documents)[url], read_file(option.substr(equals + 1)));
+        contexts.urls.push_back(url);
     }
-    return uri::ResourceLoader([documents](const uri::Uri& url) -> Result<uri::Resource> {
+    contexts.loader = [documents](const uri::Uri& url) -> Result<uri::Resource> {
         const auto found = documents->find(url.text());
         if (found == documents->end())
             return fail(ErrorCode::not_found,
                         fmt::format("the context \"{}\" is unknown", sanitize(url.text())), "",
                         {"give its document: --context URL=FILE"});
         return uri::Resource{url.text(), "application/ld+json", found->second, k_success};
-    });
+    };
+    return contexts;
 }
 
 uri::ResourceLoader offline_loader() {

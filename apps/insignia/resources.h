@@ -23,9 +23,16 @@ Result<std::shared_ptr<const ResourceMap>> load_resource_map(const std::filesyst
 // is `otherwise`.
 uri::ResourceLoader answer_from(std::shared_ptr<const ResourceMap> map, uri::ResourceLoader otherwise);
 
-// A loader that answers the context URLs of `URL=FILE` options from files; empty for no options.
-// ErrorCode::usage for an option of another form; a file that cannot be read is an error at once.
-Result<uri::ResourceLoader> load_contexts(const std::vector<std::string>& options);
+// JSON-LD contexts that somebody gave: their URLs, and a loader that answers these and no others; it is empty
+// when there are none.
+struct Contexts {
+    std::vector<std::string> urls;
+    uri::ResourceLoader loader;
+};
+
+// The contexts of `URL=FILE` options; the URL ends at the last `=`. ErrorCode::usage for an option of another
+// form; a file that cannot be read is an error at once.
+Result<Contexts> load_contexts(const std::vector<std::string>& options);
 
 // A loader that refuses everything, for --offline.
 uri::ResourceLoader offline_loader();

@@ -379,6 +379,29 @@ def a_pinned_key_is_taken_and_no_other(world):
     expect(world.program("trust", "refresh", *flags[:-1]), 0, "not the ones that you pinned")
 
 
+@test
+def a_hosted_badge_whose_address_is_gone_was_taken_back(world):
+    address = "https://school.example/a"
+    world.write("old.json", {"uid": "7", "recipient": {"type": "email", "hashed": False, "identity": "ada@example.org"},
+                             "badge": "https://school.example/badge", "issuedOn": 1262304000,
+                             "verify": {"type": "hosted", "url": address}})
+    world.serve("/a", {"revoked": True, "revocationReason": "typing error"}, status="410 Gone")
+    for name in ("old.json", address):
+        expect(world.verify(name), 1, "NOT VALID  Revoked by the issuer. Reason given: \"typing error\".")
+    world.server.up = False  # what was taken back stays so
+    expect(world.verify("old.json"), 1, "Revoked by the issuer.")
+
+
+@test
+def other_commands_ask_for_an_address_under_the_same_flags(world):
+    address = "https://school.example/badge.json"
+    world.serve("/badge.json", json.loads((world.folder / "badge.json").read_text()))
+    expect(world.program("inspect", address), 3)
+    expect(world.program("inspect", address, "--ca-file", "ca.pem"), 3, "--allow private-network permits that")
+    expect(world.program("inspect", address, "--allow", "private-network", "--ca-file", "ca.pem"), 0, "Knots")
+    expect(world.program("certificate", address, "--allow", "private-network", "--ca-file", "ca.pem", "-o", "a.pdf"), 0)
+
+
 def main():
     executable, resolver = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
     failed = 0

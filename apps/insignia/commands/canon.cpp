@@ -162,7 +162,8 @@ Result<ExitCode> run(const CanonOptions& options, Environment& environment) {
     TRY_ASSIGN(Source source, read_source(options.input, environment));
     TRY(keep_part(source, options.part));
     jsonld::Options json_ld;
-    TRY_ASSIGN(json_ld.loader, load_contexts(options.contexts));
+    TRY_ASSIGN(auto contexts, load_contexts(options.contexts));
+    json_ld.loader = std::move(contexts.loader);
     if (options.lossy)
         report_losses(source, json_ld, environment.console);
     else

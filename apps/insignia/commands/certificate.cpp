@@ -21,6 +21,7 @@ struct CertificateOptions {
     std::string name;
     std::string image;
     bool force = false;
+    NetworkOptions network;
 };
 
 // Whether the signature holds is asked before it is printed; who the issuer is, is for the reader to judge.
@@ -57,7 +58,7 @@ Result<std::string> choose_picture(const CertificateOptions& options, ByteView c
 }
 
 Result<ExitCode> run(const CertificateOptions& options, Environment& environment) {
-    TRY_ASSIGN(const auto content, read_badge(options.input, environment, environment.network));
+    TRY_ASSIGN(const auto content, read_badge(options.input, environment, options.network));
     TRY_ASSIGN(const auto subject, open_badge(content, options.input));
     TRY(require_sound(content, options, environment));
     PaperDetails details;
@@ -89,6 +90,7 @@ void declare_certificate(CLI::App& command, const GlobalOptions&, Action& action
         ->type_name("NAME");
     command.add_option("--image", options->image, "the picture (default: the badge's own)")
         ->type_name("FILE");
+    add_input_network_flags(command, options->network);
     command.add_flag("--force", options->force, "replace an existing file");
     action = [options](Environment& environment) { return run(*options, environment); };
 }

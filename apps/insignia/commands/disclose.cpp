@@ -24,6 +24,7 @@ struct DiscloseOptions {
     std::vector<std::string> contexts;
     bool list = false;
     bool force = false;
+    NetworkOptions network;
     std::string format = "text";
 };
 
@@ -40,7 +41,7 @@ Error placed(Error error, const std::string& name) {
 }
 
 Result<Badge> read_base(const DiscloseOptions& options, Environment& environment) {
-    TRY_ASSIGN(const auto content, read_badge(options.input, environment, environment.network));
+    TRY_ASSIGN(const auto content, read_badge(options.input, environment, options.network));
     Badge badge{options.input == "-" ? "standard input" : options.input, {}, {}};
     auto payload = verify::unwrap(content);
     if (!payload) return fail(placed(payload.error().error, badge.name));
@@ -81,16 +82,14 @@ Instant moment_of(const json::Value& document, Environment& environment) {
 }
 
 // What is shown must be a badge that a verifier accepts. Nothing is fetched for that.
-Result<void> require_acceptable(const json::Value& shown, const std::string& text,
-                                const DiscloseOptions& options, const uri::ResourceLoader& contexts,
+Result<void> require_acceptable(const json::Value& shown, const std::string& text, const Contexts& contexts,
                                 Environment& environment) {
     verify::Policy policy;
     policy.now = moment_of(shown, environment);
     policy.allow_unknown_issuer = true;
     policy.allow_unchecked_status = true;
-    policy.context_loader = contexts;
-    for (const auto& context : options.contexts)
-        policy.contexts.push_back(context.substr(0, context.rfind('=')));
+    policy.context_loader = contexts.loader;
+    policy.contexts = contexts.urls;
     const auto report = verify::judge(as_bytes(text), "what is shown", policy, offline_loader());
     if (report.verdict != check::Verdict::not_valid) return {};
     Error error{ErrorCode::invalid,
@@ -178,10 +177,10 @@ Result<ExitCode> run(const DiscloseOptions& options, Environment& environment) {
     TRY(check_pointers(badge, options.show));
     TRY_ASSIGN(const auto parts, proof::parts_of(badge.document, badge.mandatory, options.show));
     if (!options.list) {
-        auto shown = proof::derive_proof(badge.document, options.show, contexts);
+        auto shown = proof::derive_proof(badge.document, options.show, contexts.loader);
         if (!shown) return fail(placed(shown.error(), badge.name));
         const auto text = json::to_pretty_text(*shown);
-        TRY(require_acceptable(*shown, text, options, contexts, environment));
+        TRY(require_acceptable(*shown, text, contexts, environment));
         TRY(write_output(options.output, as_bytes(text), options.force ? Overwrite::yes : Overwrite::no,
                          environment));
     }
@@ -204,6 +203,7 @@ void declare_disclose(CLI::App& command, const GlobalOptions&, Action& action) {
     command.add_flag("--force", options->force, "replace an existing file");
     add_repeatable(command, "--context", options->contexts, "a JSON-LD context of your own")
         ->type_name("URL=FILE");
+    add_input_network_flags(command, options->network);
     add_format(command, options->format, {"text", "json"});
     action = [options](Environment& environment) { return run(*options, environment); };
 }

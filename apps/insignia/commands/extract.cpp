@@ -12,10 +12,11 @@ struct ExtractOptions {
     std::string file;
     std::string output = "-";
     bool force = false;
+    NetworkOptions network;
 };
 
 Result<ExitCode> run(const ExtractOptions& options, Environment& environment) {
-    TRY_ASSIGN(const auto content, read_badge(options.file, environment, environment.network));
+    TRY_ASSIGN(const auto content, read_badge(options.file, environment, options.network));
     const auto payload = unwrap(content, LookForCodes::also);
     if (!payload) {
         auto error = payload.error().error;
@@ -39,9 +40,12 @@ Result<ExitCode> run(const ExtractOptions& options, Environment& environment) {
 
 void declare_extract(CLI::App& command, const GlobalOptions&, Action& action) {
     auto options = std::make_shared<ExtractOptions>();
-    command.add_option("file", options->file, "a picture, a picture of a QR code, or a PDF certificate")
+    command
+        .add_option("file", options->file,
+                    "a picture, a picture of a QR code, or a PDF certificate; a URL, or -")
         ->required()
-        ->type_name("FILE");
+        ->type_name("INPUT");
+    add_input_network_flags(command, options->network);
     command.add_option("-o,--output", options->output, "where to write it (default: -)")->type_name("OUT");
     command.add_flag("--force", options->force, "replace an existing file");
     action = [options](Environment& environment) { return run(*options, environment); };

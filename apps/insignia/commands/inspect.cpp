@@ -20,6 +20,7 @@ struct InspectOptions {
     bool raw = false;
     bool compact = false;
     bool force = false;
+    NetworkOptions network;
 };
 
 // The picture that a badge names as a data URL: the earner's own, else the achievement's.
@@ -56,7 +57,7 @@ std::string answer(const InspectOptions& options, const verify::Subject& subject
 }
 
 Result<ExitCode> run(const InspectOptions& options, Environment& environment) {
-    TRY_ASSIGN(const auto content, read_badge(options.input, environment, environment.network));
+    TRY_ASSIGN(const auto content, read_badge(options.input, environment, options.network));
     TRY_ASSIGN(const auto subject, open_badge(content, options.input));
     if (!options.image.empty()) {
         TRY(write_image(options, content, subject));
@@ -76,6 +77,7 @@ void declare_inspect(CLI::App& command, const GlobalOptions&, Action& action) {
                     "a PNG, SVG, PDF, JSON or JWT file, a picture of a QR code, a URL, or -")
         ->required()
         ->type_name("INPUT");
+    add_input_network_flags(command, options->network);
     command.add_flag("--raw", options->raw, "the exact text of the credential");
     command.add_flag("--compact", options->compact, "the credential as JSON on one line");
     command.add_option("--image", options->image, "write the picture of the badge there")->type_name("OUT");

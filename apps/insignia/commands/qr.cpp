@@ -20,6 +20,7 @@ struct QrOptions {
     std::string as = "badge";
     std::string page;
     bool force = false;
+    NetworkOptions network;
 };
 
 Result<void> write_symbol(const QrOptions& options, const qr::Symbol& symbol, Environment& environment) {
@@ -73,7 +74,7 @@ Result<void> check_options(const QrOptions& options) {
 Result<ExitCode> run(const QrOptions& options, const GlobalOptions& global, Environment& environment) {
     TRY(check_options(options));
     TRY_ASSIGN(const auto page, page_of(options, global));
-    TRY_ASSIGN(const auto content, read_badge(options.input, environment, environment.network));
+    TRY_ASSIGN(const auto content, read_badge(options.input, environment, options.network));
     TRY_ASSIGN(const auto subject, open_badge(content, options.input));
     TRY_ASSIGN(const auto symbol, make_badge_symbol(subject, page));
     if (options.output.empty()) {
@@ -99,6 +100,7 @@ void declare_qr(CLI::App& command, const GlobalOptions& global, Action& action) 
     command
         .add_option("-o,--output", options->output, "a .svg or .png file (default: drawn in the terminal)")
         ->type_name("OUT");
+    add_input_network_flags(command, options->network);
     add_choice(command, "--as", options->as, "the badge alone, or behind the # of a page", {"badge", "url"});
     command.add_option("--page", options->page, "the page that verifies badges")->type_name("URL");
     command.add_flag("--force", options->force, "replace an existing file");

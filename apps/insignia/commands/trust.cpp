@@ -25,7 +25,6 @@ struct TrustOptions {
     std::string format = "text";
     std::string output;
     std::string passphrase_file;
-    std::string allow;
     std::vector<std::string> badges;
     NetworkOptions network;
     bool yes = false;
@@ -56,12 +55,6 @@ Result<void> write_list(const std::filesystem::path& path,
     return write_atomically(path, as_bytes(workspace::trust_file_to_toml(entries)), Overwrite::yes);
 }
 
-Result<Network> open_network(const TrustOptions& options, Environment& environment) {
-    auto network = options.network;
-    network.private_network = !options.allow.empty();
-    return Network::open(network, environment);
-}
-
 Result<bool> confirm(const TrustOptions& options, const std::string& question, Console& console) {
     if (options.yes) return true;
     console.talk(question);
@@ -74,7 +67,7 @@ Result<bool> confirm(const TrustOptions& options, const std::string& question, C
 Result<ExitCode> add_registry(const TrustOptions& options, Environment& environment) {
     TRY_ASSIGN(const auto path, list_path(options, environment));
     TRY_ASSIGN(auto entries, workspace::read_trust_file(path));
-    TRY_ASSIGN(const auto network, open_network(options, environment));
+    TRY_ASSIGN(const auto network, Network::open(options.network, environment));
     TRY_ASSIGN(const auto registry, read_registry(options.registry, network));
     std::vector<workspace::TrustedEntry> fresh;
     std::string question = "Badges of these issuers will be VALID:";
@@ -102,7 +95,7 @@ Result<ExitCode> add(const TrustOptions& options, Environment& environment) {
         return fail(ErrorCode::usage, "name one issuer, or a registry of issuers with --registry");
     TRY_ASSIGN(const auto path, list_path(options, environment));
     TRY_ASSIGN(auto entries, workspace::read_trust_file(path));
-    TRY_ASSIGN(const auto network, open_network(options, environment));
+    TRY_ASSIGN(const auto network, Network::open(options.network, environment));
     TRY_ASSIGN(auto candidate, find_candidate(options.issuer, options.pin, network, environment));
     auto& entry = candidate.entry;
     entry.name = options.name;
@@ -177,7 +170,7 @@ Result<ExitCode> run_refresh(const TrustOptions& options, Environment& environme
     TRY_ASSIGN(const auto entries, read_list(options, environment));
     auto with_network = options;
     with_network.network.use_copies = false;
-    TRY_ASSIGN(const auto network, open_network(with_network, environment));
+    TRY_ASSIGN(const auto network, Network::open(with_network.network, environment));
     verify::Policy policy;
     policy.now = environment.now();
     TRY_ASSIGN(policy.trusted, trusted_issuers(entries));
@@ -242,11 +235,6 @@ CLI::App& declare_action(CLI::App& command, const char* name, const char* summar
     return sub;
 }
 
-void declare_network(CLI::App& sub, TrustOptions& options) {
-    add_network_flags(sub, options.network);
-    add_choice(sub, "--allow", options.allow, "also ask hosts of the local network", {"private-network"});
-}
-
 void declare_add(CLI::App& adding, TrustOptions& options) {
     adding.add_option("issuer", options.issuer, "a DID, a did.json, a public key in PEM, or a badge")
         ->type_name("DID|FILE");
@@ -255,7 +243,7 @@ void declare_add(CLI::App& adding, TrustOptions& options) {
     adding.add_option("--comment", options.comment, "a note for yourself")->type_name("TEXT");
     adding.add_flag("--pin", options.pin, "note down its keys of today, and take no others");
     adding.add_flag("--yes", options.yes, "do not ask");
-    declare_network(adding, options);
+    add_input_network_flags(adding, options.network);
 }
 
 void declare_bundle(CLI::App& bundling, TrustOptions& options) {
@@ -281,7 +269,7 @@ void declare_trust(CLI::App& command, const GlobalOptions& global, Action& actio
         declare_action(command, "refresh", "fetch keys and status lists again", action, options, run_refresh);
     refreshing.add_option("badge", options->badges, "badges whose status lists are wanted too")
         ->type_name("BADGE");
-    declare_network(refreshing, *options);
+    add_input_network_flags(refreshing, options->network);
     add_format(refreshing, options->format, {"text", "json"});
     declare_bundle(declare_action(command, "bundle",
                                   "all of it in one signed file, for machines without a network", action,

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 #include <insignia/base/files.h>
 #include <insignia/base/text.h>
-#include <map>
 #include <memory>
 #include <thread>
 
@@ -16,7 +15,6 @@ namespace insignia::app {
 
 namespace {
 
-constexpr int k_success = 200;
 constexpr std::string_view k_private_network = "private-network";
 constexpr unsigned k_most_jobs = 256;
 
@@ -58,28 +56,6 @@ Result<void> allow(verify::Policy& policy, const std::vector<std::string>& optio
     return {};
 }
 
-// `URL=FILE`, where the file is what the URL would give.
-Result<void> add_contexts(verify::Policy& policy, const std::vector<std::string>& options) {
-    if (options.empty()) return {};
-    auto documents = std::make_shared<std::map<std::string, Bytes>>();
-    for (const auto& option : options) {
-        const auto middle = option.find('=');
-        if (middle == std::string::npos)
-            return fail(ErrorCode::usage, fmt::format("--context \"{}\" is not URL=FILE", option));
-        const auto url = option.substr(0, middle);
-        TRY_ASSIGN((*documents)[url], read_file(option.substr(middle + 1)));
-        policy.contexts.push_back(url);
-    }
-    policy.context_loader = [documents](const uri::Uri& url) -> Result<uri::Resource> {
-        const auto found = documents->find(url.text());
-        if (found == documents->end())
-            return fail(ErrorCode::not_found, fmt::format("the context \"{}\" is not known", url.text()),
-                        url.text());
-        return uri::Resource{url.text(), "application/ld+json", found->second, k_success};
-    };
-    return {};
-}
-
 // Files of evidence may be films; more than this is not read.
 constexpr std::size_t k_evidence_bytes = 512u << 20;
 
@@ -108,7 +84,9 @@ Result<verify::Policy> make_policy(const VerifyOptions& options, const GlobalOpt
     policy.recipient = options.recipient;
     policy.refresh = options.refresh;
     TRY(allow(policy, options.allow));
-    TRY(add_contexts(policy, options.contexts));
+    TRY_ASSIGN(auto contexts, load_contexts(options.contexts));
+    policy.contexts = std::move(contexts.urls);
+    policy.context_loader = std::move(contexts.loader);
     TRY(add_evidence(policy, options.evidence));
     if (!options.network.resources.empty()) {
         TRY_ASSIGN(auto map, load_resource_map(options.network.resources));

@@ -11,8 +11,6 @@
 namespace insignia::verify {
 namespace {
 
-constexpr int k_gone = 410;
-
 const OpenBadges2& parts(const Case& badge) {
     return badge.dossier.open_badges_2;
 }
@@ -64,8 +62,7 @@ bool is_in_scope(std::string_view url, const Hosted& issuer) {
 Judgements revoked(std::string_view reason) {
     Judgements judgements = failed("revoked by the issuer");
     judgements[0].state = "revoked";
-    judgements[0].headline = "Revoked by the issuer.";
-    if (!reason.empty()) judgements[0].headline += fmt::format(" Reason given: \"{}\".", reason);
+    judgements[0].headline = revoked_headline(reason);
     return judgements;
 }
 
@@ -96,9 +93,8 @@ Judgements check_hosted_documents(const Case& badge) {
         return failed("the assertion is in the form of a hosted badge, but does not say that it is one",
                       "/verification/type");
     if (documents.assertion.status == k_gone) {
-        Judgements judgements = failed("the issuer took it back: its address says that it is gone");
-        judgements[0].state = "revoked";
-        judgements[0].headline = "Revoked by the issuer.";
+        Judgements judgements = revoked(json::member_text(documents.assertion.document, "revocationReason"));
+        judgements[0].message = "the issuer took it back: its address says that it is gone";
         return judgements;
     }
     if (!documents.assertion.problem.empty())

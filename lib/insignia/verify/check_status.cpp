@@ -30,8 +30,8 @@ Judgement withdrawn(const status::Entry& entry, std::string_view reason, const s
     if (!reason.empty()) message += fmt::format("; reason given: \"{}\"", reason);
     Judgement judgement = failed(message, where)[0];
     judgement.state = for_good ? "revoked" : "suspended";
-    judgement.headline = for_good ? "Revoked by the issuer." : "Suspended by the issuer.";
-    if (!reason.empty()) judgement.headline += fmt::format(" Reason given: \"{}\".", reason);
+    judgement.headline = for_good ? revoked_headline(reason) : "Suspended by the issuer.";
+    if (!for_good && !reason.empty()) judgement.headline += fmt::format(" Reason given: \"{}\".", reason);
     return judgement;
 }
 

@@ -35,10 +35,17 @@ Hosted fetch_text(std::string_view url, std::string& text, const uri::ResourceLo
     return hosted;
 }
 
+// What may be left of a badge that was taken back; null when that is nothing.
+json::Value remnant_of(std::string_view text) {
+    Result<json::Value> document = json::parse(text);
+    return document && document->is_object() ? *std::move(document) : json::Value();
+}
+
 // A document from its own address, in the words of Open Badges 2.0.
 Hosted fetch(std::string_view url, Role role, const uri::ResourceLoader& loader) {
     std::string text;
     Hosted hosted = fetch_text(url, text, loader);
+    if (hosted.status == k_gone) hosted.document = remnant_of(text);
     if (!hosted.problem.empty()) return hosted;
     Result<json::Value> document = json::parse(text, url);
     if (!document || !document->is_object()) {

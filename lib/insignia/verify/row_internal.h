@@ -131,6 +131,9 @@ std::string claimed_name(const json::Value* issuer);
 // now.
 std::string kept_text(const std::optional<uri::Copy>& copy, Instant now);
 
+// The report's first sentence on a badge that was taken back, with the reason that was given, or "".
+std::string revoked_headline(std::string_view reason);
+
 // What a report opens with when the issuer's key could not be had.
 inline constexpr const char* k_no_key =
     "Whether it is genuine cannot be told: the issuer's key could not be had.";

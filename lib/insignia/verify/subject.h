@@ -53,8 +53,17 @@ struct NotOpened {
     std::string_view check;      // "in.recognise", "in.baked", "in.json", "jwt.header", "jwt.alg"
     bool may_be_a_badge = false; // false: nothing here is a badge, so there is nothing to judge
     Error error;
-    std::string kind; // what it is instead, when that is known
+    std::string kind;     // what it is instead, when that is known
+    std::string headline; // what the report says first; "" is the error's message
+    std::string state;    // "revoked" when the issuer took it back
 };
+
+// The answer of a hosted badge's address that says that its issuer took the badge back (Open Badges 2.0,
+// "Hosted Verification": 410 Gone).
+inline constexpr int k_gone = 410;
+
+// What such an answer comes to; its body may be an assertion with `revocationReason`.
+NotOpened taken_back(std::string_view url, ByteView body);
 
 // Open what a file, a picture or a stream holds: the credential in a PNG, SVG or PDF, JSON with an embedded
 // proof, a compact JWS, an EnvelopedVerifiableCredential or EnvelopedVerifiablePresentation (one envelope

@@ -109,6 +109,22 @@ void conclude(check::Report& report, const Case& badge, const std::vector<Judgem
     }
 }
 
+std::string revoked_headline(std::string_view reason) {
+    return reason.empty() ? std::string("Revoked by the issuer.")
+                          : fmt::format("Revoked by the issuer. Reason given: \"{}\".", reason);
+}
+
+NotOpened taken_back(std::string_view url, ByteView body) {
+    const Result<json::Value> left = json::parse(as_text(body), url);
+    const std::string_view reason = left ? json::member_text(*left, "revocationReason") : std::string_view();
+    return {"ob2.revoked",
+            true,
+            Error{ErrorCode::not_found, fmt::format("the issuer took it back: \"{}\" is gone", url), {}, {}},
+            {},
+            revoked_headline(reason),
+            "revoked"};
+}
+
 check::Report report_on(const NotOpened& problem, std::string_view input) {
     check::Report report;
     report.input = input;
@@ -123,7 +139,8 @@ check::Report report_on(const NotOpened& problem, std::string_view input) {
     finding.message = problem.error.message;
     finding.where = problem.error.where;
     finding.hints = problem.error.hints;
-    report.headline = to_sentence(problem.error.message);
+    report.headline = problem.headline.empty() ? to_sentence(problem.error.message) : problem.headline;
+    report.state = problem.state;
     report.findings.push_back(std::move(finding));
     return report;
 }

@@ -35,6 +35,30 @@ Site site_1_0() {
             {"https://school.example/org", R"({"name":"Harbour School","url":"https://school.example/"})"}};
 }
 
+// A picture of one pixel with this text baked into it, as Open Badges 1.0 did it.
+std::string picture_of(const std::string& text) {
+    const auto crc = [](std::string_view type, const std::string& data) {
+        std::uint32_t c = 0xffffffffu;
+        for (const char byte : std::string(type) + data) {
+            c ^= static_cast<std::uint8_t>(byte);
+            for (int k = 0; k < 8; ++k) c = (c & 1u) != 0 ? 0xedb88320u ^ (c >> 1) : c >> 1;
+        }
+        return c ^ 0xffffffffu;
+    };
+    const auto number = [](std::uint32_t n) {
+        return std::string{static_cast<char>(n >> 24), static_cast<char>(n >> 16), static_cast<char>(n >> 8),
+                           static_cast<char>(n)};
+    };
+    const auto chunk = [&](std::string_view type, const std::string& data) {
+        return number(static_cast<std::uint32_t>(data.size())) + std::string(type) + data
+               + number(crc(type, data));
+    };
+    using namespace std::string_literals;
+    return "\x89PNG\r\n\x1a\n" + chunk("IHDR", "\0\0\0\1\0\0\0\1\x08\0\0\0\0"s)
+           + chunk("tEXt", "openbadges\0"s + text) + chunk("IDAT", "\x78\x9c\x63\x60\0\0\0\2\0\1"s)
+           + chunk("IEND", "");
+}
+
 } // namespace
 
 TEST_CASE("a hosted badge of version 1.0 is judged like one of 2.0") {
@@ -98,26 +122,7 @@ TEST_CASE("a badge of version 0.5 is judged at its address, which it does not st
 }
 
 TEST_CASE("the address of a badge that was baked into a picture is followed") {
-    const auto crc = [](std::string_view type, const std::string& data) {
-        std::uint32_t c = 0xffffffffu;
-        for (const char byte : std::string(type) + data) {
-            c ^= static_cast<std::uint8_t>(byte);
-            for (int k = 0; k < 8; ++k) c = (c & 1u) != 0 ? 0xedb88320u ^ (c >> 1) : c >> 1;
-        }
-        return c ^ 0xffffffffu;
-    };
-    const auto number = [](std::uint32_t n) {
-        return std::string{static_cast<char>(n >> 24), static_cast<char>(n >> 16), static_cast<char>(n >> 8),
-                           static_cast<char>(n)};
-    };
-    const auto chunk = [&](std::string_view type, const std::string& data) {
-        return number(static_cast<std::uint32_t>(data.size())) + std::string(type) + data
-               + number(crc(type, data));
-    };
-    using namespace std::string_literals;
-    const std::string png = "\x89PNG\r\n\x1a\n" + chunk("IHDR", "\0\0\0\1\0\0\0\1\x08\0\0\0\0"s)
-                            + chunk("tEXt", "openbadges\0https://school.example/a"s)
-                            + chunk("IDAT", "\x78\x9c\x63\x60\0\0\0\2\0\1"s) + chunk("IEND", "");
+    const std::string png = picture_of("https://school.example/a");
     const auto report = judge(png, policy(), serving(site_1_0()));
     CAPTURE(check::to_json(report).dump(1));
     CHECK(report.verdict == Verdict::valid);
@@ -176,4 +181,46 @@ TEST_CASE("of a revoked hosted assertion only the mark may be left") {
     CHECK(report.verdict == Verdict::not_valid);
     CHECK(report.state == "revoked");
     CHECK(report.headline.find("issued to the wrong person") != std::string::npos);
+}
+
+TEST_CASE("an address that answers 410 says that its badge was taken back, and why when it says so") {
+    const auto gone = [](std::string body) {
+        return [body = std::move(body)](const uri::Uri& url) -> Result<uri::Resource> {
+            return uri::Resource{url.text(), "application/json", to_bytes(body), verify::k_gone};
+        };
+    };
+    const std::string in_hand =
+        R"({"@context":"https://w3id.org/openbadges/v2","type":"Assertion","id":"https://school.example/a",
+            "recipient":{"type":"email","hashed":false,"identity":"ada@example.org"},"issuedOn":"2024-01-01T00:00:00Z",
+            "badge":"https://school.example/badge","verification":{"type":"HostedBadge"}})";
+    const struct {
+        std::string input, body, headline;
+    } rows[] = {
+        {in_hand, R"({"revoked":true,"revocationReason":"typing error"})",
+         "Revoked by the issuer. Reason given: \"typing error\"."},
+        {in_hand, "<html>gone</html>", "Revoked by the issuer."},
+        {in_hand, "", "Revoked by the issuer."},
+        {k_assertion_1_0, R"({"revocationReason":7})", "Revoked by the issuer."},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.input, row.body);
+        const auto report = judge(row.input, policy(), gone(row.body));
+        CHECK(report.verdict == Verdict::not_valid);
+        CHECK(report.state == "revoked");
+        CHECK(report.headline == row.headline);
+        CHECK(report.badge.is_null());
+    }
+    // The address in an old picture, which holds nothing else.
+    const auto picture = judge(picture_of("https://school.example/a"), policy(), gone(rows[0].body));
+    CHECK(picture.verdict == Verdict::not_valid);
+    CHECK(picture.state == "revoked");
+    CHECK(picture.headline == rows[0].headline);
+    CHECK(outcome(picture, "ob2.revoked") == Outcome::failed);
+
+    // 404 says nothing about the badge.
+    const auto missing = judge(in_hand, policy(), [](const uri::Uri& url) -> Result<uri::Resource> {
+        return uri::Resource{url.text(), "text/html", {}, 404};
+    });
+    CHECK(missing.verdict == Verdict::undetermined);
+    CHECK(missing.state.empty());
 }
