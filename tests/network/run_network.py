@@ -393,6 +393,37 @@ def a_hosted_badge_whose_address_is_gone_was_taken_back(world):
 
 
 @test
+def the_key_of_who_shows_a_presentation_is_asked_for_like_an_issuers(world):
+    holder, badge = "did:web:issuer.example", json.loads((world.folder / "badge.json").read_text())
+    shown = {"@context": [host.CREDENTIALS], "type": ["VerifiablePresentation"], "holder": DID, "verifiableCredential": [badge]}
+    world.write("shown.json", world.sign(shown))
+    expect(world.verify("shown.json"), 0, "shown by did:web:school.example, who signed it")
+    world.write("shown.json", world.sign({**shown, "holder": holder}, DID + "#k1"))
+    expect(world.verify("shown.json"), 1, "not signed by did:web:issuer.example")
+    world.write("shown.json", world.sign({**shown, "holder": holder}, holder + "#k1", world.other))
+    world.program.fresh_home()
+    world.server.up = False
+    expect(world.verify("shown.json"), 3, "whether did:web:issuer.example signed it could not be found out")
+
+
+@test
+def kept_documents_of_version_2_say_their_age(world):
+    base = "https://school.example/"
+    context = {"@context": "https://w3id.org/openbadges/v2"}
+    world.serve("/a", {**context, "type": "Assertion", "id": base + "a", "badge": base + "b",
+                       "recipient": {"type": "email", "hashed": False, "identity": "ada@example.org"},
+                       "issuedOn": "2024-01-01T00:00:00Z", "verification": {"type": "HostedBadge"}})
+    world.serve("/b", {**context, "type": "BadgeClass", "id": base + "b", "name": "Knots", "description": "Ties ten knots.",
+                       "image": base + "k.png", "criteria": base + "c", "issuer": base + "org"})
+    world.serve("/org", {**context, "type": "Issuer", "id": base + "org", "name": "Harbour School", "url": base,
+                         "email": "office@school.example"})
+    world.write("two.json", {**context, "type": "Assertion", "id": base + "a", "verification": {"type": "HostedBadge"}})
+    expect(world.verify("two.json"), 0, absent=["from cache"])
+    expect(world.verify("two.json", "--offline"), 0, "vouched for by school.example (from cache, less than 2 minutes old)",
+           'calls itself "Harbour School" (from cache, ')
+
+
+@test
 def other_commands_ask_for_an_address_under_the_same_flags(world):
     address = "https://school.example/badge.json"
     world.serve("/badge.json", json.loads((world.folder / "badge.json").read_text()))

@@ -32,8 +32,10 @@ Result<json::Value> fetch_object(const std::string& url, const uri::ResourceLoad
     return *std::move(value);
 }
 
+// A bare key is for whatever its owner signs.
 void add(Document& document, std::string id, crypto::PublicKey key) {
     document.relationships.emplace_back(Relationship::assertion_method, id);
+    document.relationships.emplace_back(Relationship::authentication, id);
     document.methods.push_back(
         {std::move(id), "JsonWebKey", document.id, std::move(key), std::nullopt, std::nullopt});
 }

@@ -6,7 +6,7 @@
 #include <insignia/credential/class_check.h>
 #include <insignia/uri/uri.h>
 
-#include "upgrade_internal.h"
+#include "open_badges_2_internal.h"
 
 namespace insignia::verify {
 namespace {
@@ -42,6 +42,8 @@ std::vector<std::string_view> texts_of(const json::Value& owner, std::string_vie
     return texts;
 }
 
+} // namespace
+
 // An issuer may say where its badges live; else they live where its profile does.
 bool is_in_scope(std::string_view url, const Hosted& issuer) {
     const json::Value* verification = json::member(issuer.document, "verification");
@@ -58,6 +60,8 @@ bool is_in_scope(std::string_view url, const Hosted& issuer) {
     if (!origins.empty()) return parsed && std::ranges::find(origins, parsed->host()) != origins.end();
     return !authority_of(url).empty() && authority_of(url) == authority_of(issuer.url);
 }
+
+namespace {
 
 Judgements revoked(std::string_view reason) {
     Judgements judgements = failed("revoked by the issuer");
@@ -79,9 +83,22 @@ Judgements missing(std::string_view what, const Hosted& hosted, std::string_view
                         {"badges of this version can only be verified while the issuer's server answers"});
 }
 
+Judgements check_endorsement_documents(const OpenBadges2& documents) {
+    if (documents.assertion.status == k_gone)
+        return revoked(json::member_text(documents.assertion.document, "revocationReason"));
+    if (!documents.assertion.problem.empty()) return missing("endorsement", documents.assertion);
+    if (!documents.issuer.problem.empty()) return missing("profile of who endorses", documents.issuer);
+    const std::string_view type = verification_type(documents.assertion.document);
+    if (type != "hosted" && type != "HostedBadge")
+        return undetermined(fmt::format("endorsements that are \"{}\", not hosted, are not judged", type),
+                            "/verification/type");
+    return {};
+}
+
 } // namespace
 
 Judgements check_hosted_documents(const Case& badge) {
+    if (is_hosted_endorsement(badge.subject())) return check_endorsement_documents(parts(badge));
     const OpenBadges2& documents = parts(badge);
     const json::Value in_hand = upgrade(badge.document(), Role::assertion, badge.subject().source);
     const std::string_view type = verification_type(in_hand);
@@ -111,9 +128,11 @@ Judgements check_hosted_documents(const Case& badge) {
 
 Judgements check_hosted_types(const Case& badge) {
     const OpenBadges2& documents = parts(badge);
-    if (!has_type(documents.assertion.document, "Assertion"))
-        return failed("what is there is no Assertion", "/type");
-    if (!has_type(documents.badge.document, "BadgeClass"))
+    const bool endorsement = is_hosted_endorsement(badge.subject());
+    const std::string_view expected = endorsement ? "Endorsement" : "Assertion";
+    if (!has_type(documents.assertion.document, expected))
+        return failed(fmt::format("what is there is no {}", expected), "/type");
+    if (!endorsement && !has_type(documents.badge.document, "BadgeClass"))
         return failed("what it was awarded for is no BadgeClass", "/badge");
     const bool profile =
         has_type(documents.issuer.document, "Issuer") || has_type(documents.issuer.document, "Profile");
@@ -132,6 +151,13 @@ Judgements check_hosted_members(const Case& badge) {
                                        : warned(problem.message, hosted.url + problem.pointer)[0]);
         }
     };
+    if (is_hosted_endorsement(badge.subject())) {
+        const json::Value* claim = json::member(documents.assertion.document, "claim");
+        if (claim == nullptr || json::member_text(*claim, "id").empty())
+            judgements.push_back(failed("the endorsement does not say what it endorses", "/claim/id")[0]);
+        add("Profilev2p0", documents.issuer);
+        return judgements;
+    }
     add("Assertionv2p0", documents.assertion);
     const bool embedded = documents.badge.url.empty(); // then the assertion's own table has looked inside
     if (!embedded) add("BadgeClassv2p0", documents.badge);
@@ -149,7 +175,8 @@ Judgements check_hosted_scope(const Case& badge) {
             judgements[0].headline = "Somebody else's server vouches for this badge, not the issuer's.";
             return judgements;
         }
-    return passed(fmt::format("vouched for by {}", authority_of(documents.assertion.url)));
+    return passed(fmt::format("vouched for by {}{}", authority_of(documents.assertion.url),
+                              kept_text(documents.assertion.copy, badge.policy.now)));
 }
 
 Judgements check_hosted_signature(const Case& badge) {
@@ -158,7 +185,9 @@ Judgements check_hosted_signature(const Case& badge) {
     if (!result) return undetermined("the signature could not be checked");
     if (!*result && result->error().code == ErrorCode::io) return undetermined(result->error().message);
     if (!*result) return failed(result->error().message);
-    if ((*result)->verified) return passed(fmt::format("unchanged, key {}", parts(badge).key.url));
+    if ((*result)->verified)
+        return passed(fmt::format("unchanged, key {}{}", parts(badge).key.url,
+                                  kept_text(parts(badge).key.copy, badge.policy.now)));
     Judgements judgements = failed((*result)->problem);
     judgements[0].headline =
         "The content was changed after signing, or the signature belongs to another text.";
@@ -194,7 +223,8 @@ Judgements check_hosted_revocation(const Case& badge) {
     for (const json::Value& entry : *list)
         if (names(entry, documents.assertion.document))
             return revoked(json::member_text(entry, "revocationReason"));
-    return passed("not in the issuer's list");
+    return passed(
+        fmt::format("not in the issuer's list{}", kept_text(documents.revocations.copy, badge.policy.now)));
 }
 
 Judgements check_hosted_dates(const Case& badge) {
@@ -222,11 +252,13 @@ Judgements check_hosted_issuer(const Case& badge) {
     const Hosted& issuer = parts(badge).issuer;
     if (!badge.policy.issuer.empty() && badge.policy.issuer != issuer.url)
         return failed(fmt::format("issued by {}, not by {}", issuer.url, badge.policy.issuer));
-    return passed(fmt::format("{}{}", issuer.url, claimed_name(&issuer.document)));
+    return passed(fmt::format("{}{}{}", issuer.url, claimed_name(&issuer.document),
+                              kept_text(issuer.copy, badge.policy.now)));
 }
 
 Judgements check_hosted_recipient(const Case& badge) {
     const std::string& asked = badge.policy.recipient;
+    if (is_hosted_endorsement(badge.subject())) return not_applicable();
     if (asked.empty())
         return {
             Judgement{check::Outcome::skipped, "not checked; check with --recipient EMAIL", {}, {}, {}, {}}};

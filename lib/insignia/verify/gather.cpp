@@ -17,9 +17,10 @@ const TrustedIssuer* find_trusted(const Policy& policy, std::string_view id) {
     return found == policy.trusted.end() ? nullptr : &*found;
 }
 
+} // namespace
+
 // The issuer's keys come from what is pinned or from the issuer's own identifier, never from the badge.
-void find_issuer(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
-    dossier.issuer = issuer_id(dossier.subject.document);
+void find_keys(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
     if (const TrustedIssuer* pinned = find_trusted(policy, dossier.issuer)) {
         dossier.issuer_document = pinned->document;
         dossier.issuer_pinned = true;
@@ -40,8 +41,6 @@ void find_issuer(Dossier& dossier, const Policy& policy, const uri::ResourceLoad
     else
         dossier.issuer_error = std::move(document).error();
 }
-
-} // namespace
 
 void gather_signatures(Dossier& dossier, const uri::ResourceLoader& contexts) {
     const Subject& subject = dossier.subject;
@@ -75,6 +74,11 @@ bool Dossier::signature_holds() const {
 }
 
 Dossier gather(Subject subject, const Policy& policy, const uri::ResourceLoader& loader) {
+    return gather_inside(std::move(subject), policy, loader, 0);
+}
+
+Dossier gather_inside(Subject subject, const Policy& policy, const uri::ResourceLoader& loader,
+                      unsigned depth) {
     Dossier dossier;
     dossier.subject = std::move(subject);
     if (dossier.subject.kind == Kind::assertion) {
@@ -85,7 +89,8 @@ Dossier gather(Subject subject, const Policy& policy, const uri::ResourceLoader&
         gather_presentation(dossier, policy, loader);
         return dossier;
     }
-    find_issuer(dossier, policy, loader);
+    dossier.issuer = issuer_id(dossier.subject.document);
+    find_keys(dossier, policy, loader);
     if (find_context_problem(dossier.subject, policy.contexts)) return dossier;
     gather_signatures(dossier, policy.context_loader);
     if (!dossier.signature_holds() || dossier.subject.kind == Kind::status_list) return dossier;
@@ -94,7 +99,7 @@ Dossier gather(Subject subject, const Policy& policy, const uri::ResourceLoader&
     gather_schemas(dossier, policy);
     gather_status_lists(dossier, policy, loader);
     if (dossier.subject.kind != Kind::endorsement) gather_endorsements(dossier, policy, loader);
-    if (dossier.subject.kind == Kind::transcript) gather_transcript(dossier, policy, loader);
+    if (dossier.subject.kind == Kind::transcript) gather_transcript(dossier, policy, loader, depth);
     return dossier;
 }
 

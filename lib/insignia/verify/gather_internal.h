@@ -37,7 +37,18 @@ void gather_endorsements(Dossier& dossier, const Policy& policy, const uri::Reso
 
 // One credential inside another: gathered by itself when it is of one of these kinds.
 Part examine_part(tl::expected<Subject, NotOpened> opened, std::string where,
-                  std::initializer_list<Kind> kinds, const Policy& policy, const uri::ResourceLoader& loader);
+                  std::initializer_list<Kind> kinds, const Policy& policy, const uri::ResourceLoader& loader,
+                  unsigned depth = 1);
+
+// gather() for something that is `depth` transcripts or presentations deep in another document.
+Dossier gather_inside(Subject subject, const Policy& policy, const uri::ResourceLoader& loader,
+                      unsigned depth);
+
+// The keys of `dossier.issuer`, from what is pinned or through its own identifier.
+void find_keys(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader);
+
+// More endorsements of one badge than these are no praise but noise.
+inline constexpr std::size_t k_endorsements = 16;
 
 // Every proof of the document, or the signature of its JWT, with the keys of `dossier.issuer`.
 void gather_signatures(Dossier& dossier, const uri::ResourceLoader& contexts);
@@ -48,13 +59,15 @@ void gather_presentation(Dossier& dossier, const Policy& policy, const uri::Reso
 // The schemas that a badge names.
 void gather_schemas(Dossier& dossier, const Policy& policy);
 
-// The badges in a transcript.
-void gather_transcript(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader);
+// The badges in a transcript that is `depth` deep in another document, and the transcripts in it.
+void gather_transcript(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader,
+                       unsigned depth);
 
 // The policy for something inside a badge: nothing is asked about its recipient, and no issuer is demanded.
 Policy policy_for_part(const Policy& policy);
 
-// Fetch what an Open Badges 2.0 assertion refers to, each from its own address.
+// Fetch what an Open Badges 2.0 assertion refers to, each from its own address; its endorsements only once
+// the badge is vouched for.
 void gather_open_badges_2(Dossier& dossier, const uri::ResourceLoader& loader);
 
 // True when something may be fetched from this address: HTTPS, a host with a name, nothing else in the

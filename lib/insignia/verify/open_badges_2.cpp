@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <insignia/base/text.h>
 
-#include "upgrade_internal.h"
+#include "open_badges_2_internal.h"
 
 namespace insignia::verify {
 namespace {
@@ -41,8 +41,9 @@ json::Value remnant_of(std::string_view text) {
     return document && document->is_object() ? *std::move(document) : json::Value();
 }
 
-// A document from its own address, in the words of Open Badges 2.0.
-Hosted fetch(std::string_view url, Role role, const uri::ResourceLoader& loader) {
+} // namespace
+
+Hosted fetch_hosted(std::string_view url, Role role, const uri::ResourceLoader& loader) {
     std::string text;
     Hosted hosted = fetch_text(url, text, loader);
     if (hosted.status == k_gone) hosted.document = remnant_of(text);
@@ -60,7 +61,6 @@ Hosted fetch(std::string_view url, Role role, const uri::ResourceLoader& loader)
     return hosted;
 }
 
-// The address behind a member that is an address, or an object with one as its id.
 std::string_view address_of(const json::Value& owner, std::string_view name) {
     const json::Value* member = json::member(owner, name);
     if (member == nullptr) return {};
@@ -68,13 +68,15 @@ std::string_view address_of(const json::Value& owner, std::string_view name) {
                                : json::member_text(*member, "id");
 }
 
+namespace {
+
 // Open Badges 0.5 kept badge and issuer inside the assertion, where they have no address of their own. Later
 // versions name addresses, and only these count.
 Hosted take_part(const json::Value& owner, std::string_view name, Role role, std::string_view version,
                  const uri::ResourceLoader& loader) {
     const json::Value* part = json::member(owner, name);
     if (version != "Open Badges 0.5" || part == nullptr || !part->is_object())
-        return fetch(address_of(owner, name), role, loader);
+        return fetch_hosted(address_of(owner, name), role, loader);
     return {std::string(json::member_text(*part, "id")), *part, k_success, {}};
 }
 
@@ -120,7 +122,7 @@ Result<crypto::PublicKey> listed_key(OpenBadges2& badge, std::string_view url,
     if (url.empty() || !lists_key(badge.issuer.document, url))
         return fail(ErrorCode::invalid,
                     fmt::format("the issuer's profile does not list the key \"{}\"", url));
-    badge.key = fetch(url, Role::other, loader);
+    badge.key = fetch_hosted(url, Role::other, loader);
     if (!badge.key.problem.empty()) return no_key(badge.key);
     if (json::member_text(badge.key.document, "owner") != badge.issuer.url)
         return fail(ErrorCode::invalid,
@@ -154,7 +156,7 @@ void gather_open_badges_2(Dossier& dossier, const uri::ResourceLoader& loader) {
     if (subject.securing == Securing::jwt) {
         badge.assertion = {address, std::move(in_hand), k_success, {}};
     } else {
-        badge.assertion = fetch(address, Role::assertion, loader);
+        badge.assertion = fetch_hosted(address, Role::assertion, loader);
         badge.differs = badge.assertion.problem.empty() && badge.assertion.document != in_hand;
     }
     if (!badge.assertion.problem.empty()) return;
@@ -163,10 +165,14 @@ void gather_open_badges_2(Dossier& dossier, const uri::ResourceLoader& loader) {
     badge.issuer = take_part(badge.badge.document, "issuer", Role::issuer, subject.version, loader);
     if (!badge.issuer.problem.empty()) return;
     dossier.issuer = badge.issuer.url;
-    if (!subject.jws) return;
+    if (!subject.jws) {
+        if (is_in_scope(badge.assertion.url, badge.issuer)) gather_hosted_endorsements(dossier, loader);
+        return;
+    }
     check_signature(badge, *subject.jws, subject.version, loader);
     if (const std::string_view list = address_of(badge.issuer.document, "revocationList"); !list.empty())
-        badge.revocations = fetch(list, Role::revocations, loader);
+        badge.revocations = fetch_hosted(list, Role::revocations, loader);
+    if (*badge.signature && (*badge.signature)->verified) gather_hosted_endorsements(dossier, loader);
 }
 
 } // namespace insignia::verify

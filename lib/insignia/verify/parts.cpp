@@ -17,52 +17,53 @@ using check::Verdict;
 // A transcript of a whole school career has some dozens; each costs about a millisecond.
 constexpr std::size_t k_contained = 256;
 
+// Transcripts inside each other: one of a university that holds one of a faculty is the deepest seen.
+constexpr unsigned k_nesting = 3;
+
 void gather_contained(Dossier& dossier, const json::Value& owner, std::string_view pointer,
-                      const Policy& policy, const uri::ResourceLoader& loader) {
+                      const Policy& policy, const uri::ResourceLoader& loader, unsigned depth) {
     const json::Value* member = json::member(owner, "verifiableCredential");
     if (member == nullptr) return;
     const json::Value list = member->is_array() ? *member : json::Value::array({*member});
     const std::string here = json::join_pointer(pointer, "verifiableCredential");
-    const bool transcript = dossier.subject.kind == Kind::transcript;
+    const bool presentation = dossier.subject.kind == Kind::presentation;
     for (std::size_t i = 0; i < std::min(list.size(), k_contained); ++i) {
         const std::string where = member->is_array() ? json::join_pointer(here, i) : here;
         const std::string text =
             list[i].is_string() ? list[i].get<std::string>() : json::to_compact_text(list[i]);
         auto opened = open(as_bytes(text), where);
         dossier.contained.push_back(
-            transcript
-                ? examine_part(std::move(opened), where, {Kind::achievement, Kind::endorsement}, policy,
-                               loader)
-                : examine_part(std::move(opened), where,
+            presentation
+                ? examine_part(std::move(opened), where,
                                {Kind::achievement, Kind::endorsement, Kind::transcript, Kind::assertion},
-                               policy, loader));
+                               policy, loader, depth + 1)
+                : examine_part(std::move(opened), where,
+                               {Kind::achievement, Kind::endorsement, Kind::transcript}, policy, loader,
+                               depth + 1));
     }
 }
 
-// Who shows the badges: the holder that the presentation names, or the issuer of its token.
+// Who shows the badges: the holder that the presentation names, the issuer of its token, or else whoever owns
+// the key that its proof names.
 std::string holder_of(const Subject& subject) {
-    const json::Value* holder = json::member(subject.document, "holder");
-    if (holder != nullptr)
+    if (const json::Value* holder = json::member(subject.document, "holder"))
         return holder->is_string() ? holder->get<std::string>()
                                    : std::string(json::member_text(*holder, "id"));
-    return subject.jws ? std::string(json::member_text(subject.jws->payload, "iss")) : std::string();
+    if (subject.jws) return std::string(json::member_text(subject.jws->payload, "iss"));
+    const std::vector<Located> proofs = objects_of(subject.document, "proof");
+    if (proofs.empty()) return {};
+    const std::string_view method = json::member_text(*proofs.front().value, "verificationMethod");
+    return std::string(method.substr(0, method.find('#')));
 }
 
-// Only keys that an identifier carries in itself: a presentation is no reason to ask somebody's server.
-void find_holder(Dossier& dossier) {
+// The holder's key is found as an issuer's is; of a presentation that nobody signed, none is asked for.
+void find_holder(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
     dossier.issuer = holder_of(dossier.subject);
-    const auto nothing = [](const uri::Uri&) -> Result<uri::Resource> {
-        return fail(ErrorCode::denied, "the holder's keys are not fetched");
-    };
-    if (dossier.issuer.empty()) {
+    if (dossier.subject.securing == Securing::none) return;
+    if (dossier.issuer.empty())
         dossier.issuer_error = Error{ErrorCode::not_found, "it does not say who shows it (holder)", {}, {}};
-        return;
-    }
-    Result<did::Document> document = did::resolve(dossier.issuer, nothing);
-    if (document)
-        dossier.issuer_document = std::move(*document);
     else
-        dossier.issuer_error = std::move(document).error();
+        find_keys(dossier, policy, loader);
 }
 
 // The reports of the badges that could be read, one by one.
@@ -99,25 +100,31 @@ Judgements speak_for(const std::vector<check::Report>& reports, Verdict verdict,
 } // namespace
 
 Part examine_part(tl::expected<Subject, NotOpened> opened, std::string where,
-                  std::initializer_list<Kind> kinds, const Policy& policy,
-                  const uri::ResourceLoader& loader) {
+                  std::initializer_list<Kind> kinds, const Policy& policy, const uri::ResourceLoader& loader,
+                  unsigned depth) {
     if (!opened) return {std::move(where), nullptr, opened.error().error.message};
     if (std::ranges::find(kinds, opened->kind) == kinds.end())
         return {std::move(where), nullptr,
                 fmt::format("{} does not belong here",
                             opened->kind_name.empty() ? "what it is" : opened->kind_name)};
+    if (depth > k_nesting)
+        return {std::move(where), nullptr,
+                fmt::format("it is more than {} documents deep in others", k_nesting)};
     opened->input = where;
-    return {std::move(where), std::make_shared<Dossier>(gather(std::move(*opened), policy, loader)), {}};
+    return {std::move(where),
+            std::make_shared<Dossier>(gather_inside(std::move(*opened), policy, loader, depth)),
+            {}};
 }
 
-void gather_transcript(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
+void gather_transcript(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader,
+                       unsigned depth) {
     if (const json::Value* subject = credential_subject(dossier.subject.document))
-        gather_contained(dossier, *subject, "/credentialSubject", policy_for_part(policy), loader);
+        gather_contained(dossier, *subject, "/credentialSubject", policy_for_part(policy), loader, depth);
 }
 
 void gather_presentation(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
-    gather_contained(dossier, dossier.subject.document, {}, policy, loader);
-    find_holder(dossier);
+    gather_contained(dossier, dossier.subject.document, {}, policy, loader, 0);
+    find_holder(dossier, policy, loader);
     if (!find_context_problem(dossier.subject, policy.contexts))
         gather_signatures(dossier, policy.context_loader);
 }
@@ -167,28 +174,59 @@ void add_strangers(Judgements& judgements, const Case& badge) {
     }
 }
 
+// A signature that is wrong, as opposed to one that cannot be checked.
+Judgements judge_broken(const Signature& signature) {
+    const Result<proof::ProofResult>& result = *signature.result;
+    if (!result && result.error().code == ErrorCode::unsupported)
+        return undetermined(
+            fmt::format("signatures of the kind \"{}\" cannot be checked by this version", signature.suite),
+            signature.where);
+    Judgements judgements = failed(result ? result->problem : result.error().message, signature.where);
+    judgements[0].headline = "The presentation was changed after it was signed.";
+    return judgements;
+}
+
+// Signed, but by no key that is known to be the holder's.
+Judgements judge_unbound(const Case& badge) {
+    const std::string& holder = badge.dossier.issuer;
+    if (holder.empty() || badge.dossier.signatures.empty())
+        return warned(fmt::format("who shows it could not be found out{}",
+                                  badge.dossier.issuer_error ? ": " + badge.dossier.issuer_error->message
+                                                             : std::string()));
+    const Signature& first = badge.dossier.signatures.front();
+    if (first.key_may_exist) {
+        Judgements judgements = undetermined(
+            fmt::format("whether {} signed it could not be found out: {}", holder, first.problem),
+            first.where, first.hints);
+        judgements[0].headline = "Who shows the badges could not be found out: the key could not be had.";
+        return judgements;
+    }
+    Judgements judgements =
+        failed(first.problem.empty() ? fmt::format("it was signed with {}, not by {}", first.method, holder)
+                                     : first.problem,
+               first.where);
+    judgements[0].headline =
+        fmt::format("The presentation was not signed by {}, who is said to show it.", holder);
+    return judgements;
+}
+
 } // namespace
 
 Judgements check_holder(const Case& badge) {
-    const std::vector<Signature>& signatures = badge.dossier.signatures;
     if (badge.subject().securing == Securing::none)
         return warned("nobody signed the presentation: it shows the badges, not whose they are");
     if (const auto problem = find_context_problem(badge.subject(), badge.policy.contexts))
         return warned(fmt::format("its signature cannot be checked: {}", problem->message), problem->where);
-    for (const Signature& signature : signatures) {
-        const bool broken =
-            signature.result && (!signature.result->has_value() || !(*signature.result)->verified);
-        if (!broken) continue;
-        const auto& result = *signature.result;
-        Judgements judgements = failed(result ? result->problem : result.error().message, signature.where);
-        judgements[0].headline = "The presentation was changed after it was signed.";
-        return judgements;
-    }
-    if (!badge.dossier.signature_holds()) {
-        const std::string why = signatures.empty() ? "it has no signature" : signatures.front().problem;
-        return warned(fmt::format("who shows it could not be found out{}{}", why.empty() ? "" : ": ", why));
-    }
-    Judgements judgements = passed(fmt::format("shown by {}, who signed it", badge.dossier.issuer));
+    for (const Signature& signature : badge.dossier.signatures)
+        if (signature.result && (!signature.result->has_value() || !(*signature.result)->verified))
+            return judge_broken(signature);
+    if (!badge.dossier.signature_holds()) return judge_unbound(badge);
+    for (const Signature& signature : badge.dossier.signatures)
+        if (const std::string problem = key_time_problem(signature, badge.policy); !problem.empty())
+            return failed(problem, signature.where);
+    const Signature& signature = badge.dossier.signatures.front();
+    Judgements judgements = passed(fmt::format("shown by {}, who signed it{}", badge.dossier.issuer,
+                                               kept_text(signature.key_copy, badge.policy.now)));
     add_strangers(judgements, badge);
     return judgements;
 }

@@ -22,9 +22,21 @@ bool may_exist(ErrorCode code) {
            || code == ErrorCode::unsupported || code == ErrorCode::limit;
 }
 
+// What its owner must have listed the key for: badges are asserted, presentations are usually shown by
+// authentication. A token does not say for which purpose it was signed.
+bool is_allowed(const did::Document& document, const did::VerificationMethod& method,
+                const Signature& signature, Kind kind) {
+    const bool asserts = document.allows(did::Relationship::assertion_method, method.id);
+    const bool authenticates = document.allows(did::Relationship::authentication, method.id);
+    if (kind != Kind::presentation) return asserts;
+    const std::string_view purpose = json::member_text(signature.proof, "proofPurpose");
+    if (purpose.empty()) return asserts || authenticates;
+    return purpose == "assertionMethod" ? asserts : authenticates;
+}
+
 // Controlled Identifiers 3.3 (Retrieve Verification Method): the method is in its controller's document, says
 // so itself, and is listed for assertions. https://www.w3.org/TR/cid-1.0/#retrieve-verification-method
-void take_key(Signature& signature, const did::Document& document) {
+void take_key(Signature& signature, const did::Document& document, Kind kind) {
     const did::VerificationMethod* method = document.find(signature.method);
     if (method == nullptr) {
         signature.problem = fmt::format("{} has no key \"{}\"", document.id, signature.method);
@@ -37,8 +49,11 @@ void take_key(Signature& signature, const did::Document& document) {
     if (method->controller != document.id)
         signature.problem =
             fmt::format("the key is controlled by {}, not by {}", method->controller, document.id);
-    else if (!document.allows(did::Relationship::assertion_method, method->id))
-        signature.problem = "the key is not one that its owner allows for signing badges (assertionMethod)";
+    else if (!is_allowed(document, *method, signature, kind))
+        signature.problem = kind == Kind::presentation
+                                ? "the key is not one that its owner allows for this (authentication)"
+                                : "the key is not one that its owner allows for signing badges "
+                                  "(assertionMethod)";
 }
 
 // Expiry and revocation of the key are judged by run(), which knows the moment; the key itself is usable
@@ -46,7 +61,7 @@ void take_key(Signature& signature, const did::Document& document) {
 void bind_to_issuer(Signature& signature, const Dossier& dossier) {
     signature.signer = Signer::issuer;
     if (dossier.issuer_document) {
-        take_key(signature, *dossier.issuer_document);
+        take_key(signature, *dossier.issuer_document, dossier.subject.kind);
         // An issuer may have made a key after its keys were noted down or copied: that is not the badge's
         // fault.
         const bool old = dossier.issuer_pinned || dossier.issuer_document->copy;
@@ -65,7 +80,7 @@ void bind_to_issuer(Signature& signature, const Dossier& dossier) {
 }
 
 // A counter-signature: its key is looked at only when the identifier carries it.
-void bind_to_other(Signature& signature, std::string_view owner) {
+void bind_to_other(Signature& signature, std::string_view owner, Kind kind) {
     signature.signer = Signer::other;
     if (!owner.starts_with("did:key:") && !owner.starts_with("did:jwk:")) return;
     const uri::ResourceLoader nothing = [](const uri::Uri&) -> Result<uri::Resource> {
@@ -73,7 +88,7 @@ void bind_to_other(Signature& signature, std::string_view owner) {
     };
     const Result<did::Document> document = did::resolve(owner, nothing);
     if (document)
-        take_key(signature, *document);
+        take_key(signature, *document, kind);
     else
         signature.problem = document.error().message;
 }
@@ -92,7 +107,7 @@ void bind(Signature& signature, const Dossier& dossier) {
         }
         bind_to_issuer(signature, dossier);
     } else {
-        bind_to_other(signature, method.owner);
+        bind_to_other(signature, method.owner, dossier.subject.kind);
     }
 }
 

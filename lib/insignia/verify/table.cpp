@@ -187,6 +187,10 @@ constexpr std::array k_rows = {
         k_assertions,
         {"ob2.scope", "ob2.jws"},
         check_hosted_recipient},
+    Row{{"ob2.endorsement", "endorsed", "Open Badges 2.0, Endorsement"},
+        k_assertions,
+        {"ob2.scope", "ob2.jws"},
+        check_endorsements},
 };
 // clang-format on
 

@@ -6,6 +6,7 @@
 #include <insignia/base/mask.h>
 #include <insignia/base/text.h>
 
+#include "open_badges_2_internal.h"
 #include "row_internal.h"
 
 namespace insignia::verify {
@@ -44,6 +45,11 @@ std::string recipient_of(const json::Value& document) {
 }
 
 std::string title_of(const Case& badge) {
+    if (is_hosted_endorsement(badge.subject())) {
+        const json::Value* claim = json::member(badge.document(), "claim");
+        return fmt::format("Endorsement of {}",
+                           claim == nullptr ? std::string() : shorten(json::member_text(*claim, "id")));
+    }
     if (badge.subject().kind == Kind::assertion)
         return fmt::format("\"{}\"",
                            sanitize(json::member_text(badge.dossier.open_badges_2.badge.document, "name"),

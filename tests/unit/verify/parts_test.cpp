@@ -122,3 +122,92 @@ TEST_CASE("the badges of a transcript are judged one by one, and none changes wh
     bad.erase("name");
     CHECK(judge(sign(bad)).verdict == Verdict::not_valid);
 }
+
+namespace {
+
+// A host with the document of did:web:ada.example, whose key of key(3) is listed under these relationships.
+uri::ResourceLoader ada_at_home(std::vector<std::string> relationships) {
+    const std::string did = "did:web:ada.example";
+    json::Value document = {{"id", did},
+                            {"verificationMethod",
+                             {{{"id", did + "#k"},
+                               {"type", "Multikey"},
+                               {"controller", did},
+                               {"publicKeyMultibase", did_of(key(3)).substr(8)}}}}};
+    for (const auto& name : relationships) document[name] = {did + "#k"};
+    return [text = document.dump()](const uri::Uri& url) -> Result<uri::Resource> {
+        if (url.text() != "https://ada.example/.well-known/did.json")
+            return fail(ErrorCode::io, "the host does not answer", url.text());
+        return uri::Resource{url.text(), "application/did+json", to_bytes(text), 200};
+    };
+}
+
+json::Value shown_by(const std::string& holder, const std::string& method,
+                     const crypto::PrivateKey& with = key(3)) {
+    auto document = presentation(badge_of_holder());
+    document["holder"] = holder;
+    proof::SigningOptions options;
+    options.purpose = "authentication";
+    options.verification_method = method;
+    return sign(document, with, options);
+}
+
+} // namespace
+
+TEST_CASE("the key of a holder is found through the holder's own identifier") {
+    const std::string ada = "did:web:ada.example";
+    const auto document = shown_by(ada, ada + "#k");
+    const auto report = judge(document, policy(), ada_at_home({"authentication"}));
+    CAPTURE(check::to_json(report).dump(1));
+    CHECK(report.verdict == Verdict::valid);
+    CHECK(report.find("vp.holder")->message == "shown by did:web:ada.example, who signed it");
+
+    // Nobody answers: then it is not known who shows it, and that is said.
+    const auto unknown = judge(document);
+    CHECK(unknown.verdict == Verdict::undetermined);
+    CHECK(outcome(unknown, "vp.holder") == Outcome::undetermined);
+    CHECK(unknown.children[0].verdict == Verdict::valid);
+
+    // A key for something else does not count.
+    CHECK(judge(document, policy(), ada_at_home({"keyAgreement"})).verdict == Verdict::not_valid);
+    CHECK(judge(document, policy(), ada_at_home({"assertionMethod"})).verdict == Verdict::not_valid);
+}
+
+// Attack: somebody signs with a key of their own and names another as the one who shows the badges.
+TEST_CASE("a presentation that somebody else signed is not valid") {
+    const auto forged = shown_by("did:web:ada.example", did::to_did_key_method(key(4).public_key()), key(4));
+    const auto report = judge(forged, policy(), ada_at_home({"authentication"}));
+    CHECK(report.verdict == Verdict::not_valid);
+    CHECK(report.headline
+          == "The presentation was not signed by did:web:ada.example, who is said to show it.");
+
+    const auto by_foreign_key = shown_by("did:web:ada.example", "did:web:ada.example#k", key(4));
+    CHECK(judge(by_foreign_key, policy(), ada_at_home({"authentication"})).verdict == Verdict::not_valid);
+
+    // Where no holder is named, whoever signed is the one who shows it.
+    auto document = presentation(badge_of_holder());
+    document.erase("holder");
+    const auto nameless = judge(by_holder(document));
+    CHECK(nameless.verdict == Verdict::valid);
+    CHECK(nameless.find("vp.holder")->message == "shown by " + did_of(key(3)) + ", who signed it");
+}
+
+TEST_CASE("transcripts inside transcripts are judged, as deep as honest ones go") {
+    const auto inner = sign(transcript({sign(unsigned_badge())}));
+    const auto two = judge(sign(transcript({inner})));
+    CAPTURE(check::to_json(two).dump(1));
+    CHECK(two.verdict == Verdict::valid);
+    REQUIRE(two.children.size() == 1);
+    CHECK(two.children[0].verdict == Verdict::valid);
+    REQUIRE(two.children[0].children.size() == 1);
+    CHECK(two.children[0].children[0].badge["name"] == "Knots");
+
+    json::Value deep = inner;
+    for (int i = 0; i < 4; ++i) deep = sign(transcript({deep}));
+    const auto report = judge(deep);
+    const check::Report* level = &report;
+    int levels = 0;
+    for (; !level->children.empty(); level = &level->children[0]) ++levels;
+    CHECK(levels == 3);
+    CHECK(level->find("clr.badges")->message.find("documents deep in others") != std::string::npos);
+}

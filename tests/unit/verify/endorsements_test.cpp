@@ -1,0 +1,152 @@
+// Endorsements: each is judged by itself, says what it is about, and changes nothing about the badge.
+#include "sample.h"
+#include <map>
+
+using namespace sample;
+using check::Outcome;
+using check::Verdict;
+
+namespace {
+
+using Site = std::map<std::string, std::string>;
+
+uri::ResourceLoader serving(Site site) {
+    return [site = std::move(site)](const uri::Uri& url) -> Result<uri::Resource> {
+        const auto found = site.find(url.text());
+        if (found == site.end()) return fail(ErrorCode::io, "the host does not answer", url.text());
+        const int status = found->second.empty() ? verify::k_gone : 200;
+        return uri::Resource{url.text(), "application/json", to_bytes(found->second), status};
+    };
+}
+
+const std::string k_assertion =
+    R"({"@context":"https://w3id.org/openbadges/v2","type":"Assertion","id":"https://school.example/a",
+        "recipient":{"type":"email","hashed":false,"identity":"ada@example.org"},"issuedOn":"2024-01-01T00:00:00Z",
+        "badge":"https://school.example/badge","verification":{"type":"HostedBadge"}})";
+
+const std::string k_endorsement =
+    R"({"@context":"https://w3id.org/openbadges/v2","type":"Endorsement","id":"https://guild.example/e",
+        "issuer":"https://guild.example/org","issuedOn":"2024-01-01T00:00:00Z",
+        "claim":{"id":"https://school.example/badge","endorsementComment":"Our members ask for it."},
+        "verification":{"type":"HostedBadge"}})";
+
+// A school whose badge class a guild endorses.
+Site site() {
+    return {
+        {"https://school.example/a", k_assertion},
+        {"https://school.example/badge",
+         R"({"@context":"https://w3id.org/openbadges/v2","type":"BadgeClass","id":"https://school.example/badge",
+                 "name":"Knots","description":"Ties ten knots.","image":"https://school.example/k.png",
+                 "criteria":"https://school.example/c","issuer":"https://school.example/org",
+                 "endorsement":["https://guild.example/e"]})"},
+        {"https://school.example/org",
+         R"({"@context":"https://w3id.org/openbadges/v2","type":"Issuer","id":"https://school.example/org",
+                 "name":"Harbour School","url":"https://school.example/","email":"office@school.example"})"},
+        {"https://guild.example/e", k_endorsement},
+        {"https://guild.example/org",
+         R"({"@context":"https://w3id.org/openbadges/v2","type":"Profile","id":"https://guild.example/org",
+                 "name":"Guild","url":"https://guild.example/","email":"office@guild.example"})"}};
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+    const auto at = text.find(from);
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, from.size(), to);
+}
+
+json::Value endorsement_of(const std::string& id) {
+    return sign({{"@context", unsigned_badge()["@context"]},
+                 {"id", "urn:uuid:2b1c58a5-8d5b-4ba4-9f0c-7b8a6f2f0c11"},
+                 {"type", {"VerifiableCredential", "EndorsementCredential"}},
+                 {"name", "Praise"},
+                 {"issuer", {{"id", did_of(key(5))}, {"type", {"Profile"}}, {"name", "Guild"}}},
+                 {"validFrom", "2025-01-01T00:00:00Z"},
+                 {"credentialSubject",
+                  {{"id", id}, {"type", {"EndorsementSubject"}}, {"endorsementComment", "Fine."}}}},
+                key(5));
+}
+
+} // namespace
+
+TEST_CASE("an endorsement of version 2.0 is judged at its own address and by its own issuer") {
+    const auto report = judge(k_assertion, policy(), serving(site()));
+    CAPTURE(check::to_json(report).dump(1));
+    CHECK(report.verdict == Verdict::valid);
+    CHECK(report.find("ob2.endorsement")->message == "by others: 1 of 1 hold");
+    REQUIRE(report.children.size() == 1);
+    CHECK(report.children[0].verdict == Verdict::valid);
+    CHECK(report.children[0].headline == "Endorsement of https://school.example/badge");
+    CHECK(report.children[0].find("ob2.issuer")->message
+          == "https://guild.example/org, calls itself \"Guild\"");
+}
+
+TEST_CASE("an endorsement of version 2.0 that does not hold is said, and does not spoil the badge") {
+    const struct {
+        const char* url;
+        std::string content;
+        Verdict verdict;
+        const char* message; // somewhere in the report on the badge or the endorsement
+    } rows[] = {
+        {"https://guild.example/e", "", Verdict::not_valid, "Revoked by the issuer."},
+        {"https://guild.example/e", replaced(k_endorsement, "school.example/badge", "evil.example/badge"),
+         Verdict::valid, "it is about \\\"https://evil.example/badge\\\", not about"},
+        {"https://guild.example/e", replaced(k_endorsement, "guild.example/org", "school.example/org"),
+         Verdict::not_valid, "is not where the issuer https://school.example/org keeps its badges"},
+        {"https://guild.example/e", replaced(k_endorsement, "\"Endorsement\"", "\"Assertion\""),
+         Verdict::not_valid, "what is there is no Endorsement"},
+        {"https://guild.example/e", replaced(k_endorsement, "HostedBadge", "SignedBadge"),
+         Verdict::undetermined, "not hosted, are not judged"},
+        {"https://guild.example/e", replaced(k_endorsement, "2024-01-01", "2034-01-01"), Verdict::not_valid,
+         "issued in the future"},
+        {"https://guild.example/org", "[]", Verdict::undetermined, "gives no JSON object"},
+    };
+    for (const auto& row : rows) {
+        auto host = site();
+        host[row.url] = row.content;
+        const auto report = judge(k_assertion, policy(), serving(host));
+        const auto text = check::to_json(report).dump();
+        CAPTURE(row.message, text);
+        CHECK(report.verdict == Verdict::valid);
+        REQUIRE(report.children.size() == 1);
+        CHECK(report.children[0].verdict == row.verdict);
+        CHECK(text.find(row.message) != std::string::npos);
+        CHECK(std::ranges::any_of(report.findings, [](const auto& finding) {
+            return finding.id == "ob2.endorsement" && finding.outcome == Outcome::warned;
+        }));
+    }
+}
+
+// Attack: genuine praise of something else is shown on one's own badge.
+TEST_CASE("an endorsement counts only on what it is about") {
+    auto trusting = policy();
+    trusting.trusted.push_back({did_of(key(5)), "Guild", "in your trust list", std::nullopt});
+    const auto with = [&](const std::string& about) {
+        auto badge = unsigned_badge();
+        badge["credentialSubject"]["achievement"]["endorsement"] = {endorsement_of(about)};
+        return judge(sign(badge), trusting);
+    };
+    const auto right = with("urn:uuid:0d7bb1a1-2f0d-4b7e-8c39-6a8f0ad7a0d1");
+    CAPTURE(check::to_json(right).dump(1));
+    CHECK(right.verdict == Verdict::valid);
+    CHECK(right.find("endorsement")->message == "by others: 1 of 1 hold");
+    const auto borrowed = with("https://famous.example/badge");
+    CHECK(borrowed.verdict == Verdict::valid);
+    CHECK(outcome(borrowed, "endorsement") == Outcome::warned);
+    CHECK(check::to_json(borrowed).dump().find("by others: 0 of 1 hold") != std::string::npos);
+}
+
+TEST_CASE("an endorsement as a token is judged alone or in a list") {
+    auto document = endorsement_of("urn:uuid:0d7bb1a1-2f0d-4b7e-8c39-6a8f0ad7a0d1");
+    document.erase("proof");
+    const auto token = proof::sign_jwt(document, key(5), did::to_did_key_method(key(5).public_key())).value();
+    auto trusting = policy();
+    trusting.trusted.push_back({did_of(key(5)), "Guild", "in your trust list", std::nullopt});
+    for (const json::Value& member : {json::Value(token), json::Value::array({token})}) {
+        auto badge = unsigned_badge();
+        badge["credentialSubject"]["achievement"]["endorsementJwt"] = member;
+        const auto report = judge(sign(badge), trusting);
+        CAPTURE(check::to_json(report).dump(1));
+        REQUIRE(report.children.size() == 1);
+        CHECK(report.children[0].verdict == Verdict::valid);
+    }
+}
