@@ -83,6 +83,7 @@ Dossier gather_inside(Subject subject, const Policy& policy, const uri::Resource
     dossier.subject = std::move(subject);
     if (dossier.subject.kind == Kind::assertion) {
         gather_open_badges_2(dossier, loader);
+        gather_extensions(dossier, policy);
         return dossier;
     }
     if (dossier.subject.kind == Kind::presentation) {

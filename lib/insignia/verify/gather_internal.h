@@ -59,6 +59,9 @@ void gather_presentation(Dossier& dossier, const Policy& policy, const uri::Reso
 // The schemas that a badge names.
 void gather_schemas(Dossier& dossier, const Policy& policy);
 
+// The schemas of the extensions in an Open Badges 2.0 assertion and what it refers to.
+void gather_extensions(Dossier& dossier, const Policy& policy);
+
 // The badges in a transcript that is `depth` deep in another document, and the transcripts in it.
 void gather_transcript(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader,
                        unsigned depth);

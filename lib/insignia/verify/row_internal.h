@@ -105,6 +105,7 @@ Judgements check_hosted_signature(const Case& badge);
 Judgements check_hosted_revocation(const Case& badge);
 Judgements check_hosted_dates(const Case& badge);
 Judgements check_hosted_recipient(const Case& badge);
+Judgements check_extensions(const Case& badge);
 Judgements check_hosted_issuer(const Case& badge);
 
 // Whether an IdentityObject names this person; `weak` when it does, but hides the address badly.
