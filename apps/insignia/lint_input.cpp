@@ -8,6 +8,7 @@
 #include <insignia/lint/pixels.h>
 #include <insignia/registry/registry.h>
 #include <insignia/render/render.h>
+#include <insignia/workspace/framework_file.h>
 #include <insignia/workspace/people.h>
 #include <insignia/workspace/system_file.h>
 #include <insignia/workspace/workspace.h>
@@ -83,7 +84,7 @@ public:
 
     void read_workspace(const workspace::Workspace& workspace) {
         read_settings(workspace.root, true);
-        m_issued = find_issued(workspace);
+        read_around(workspace);
         const auto names = workspace::badge_names(workspace);
         for (std::size_t i = 0; i < names.size(); ++i) {
             read_definition(workspace.badges() / (names[i] + ".toml"));
@@ -171,17 +172,34 @@ public:
         for (const auto& path : files) read_file_of(path, true);
     }
 
-    // Definitions of a workspace that are named one by one: its reasons for silence hold for them.
-    void read_reasons_near(const fs::path& path) {
-        if (m_has_reasons || ending_of(path) != ".toml" || path.filename() == workspace::k_settings_file)
-            return;
+    // Files and folders of a workspace that are named one by one: its frameworks and what it has issued are
+    // known, and its reasons for silence hold for definitions.
+    void read_near(const fs::path& path) {
         std::error_code error;
-        if (const auto root = workspace::find_workspace(fs::absolute(path, error).parent_path()))
-            read_settings(*root, false);
+        const auto root = workspace::find_workspace(fs::absolute(path, error).parent_path());
+        if (!root) return;
+        read_around({*root, {}});
+        const bool is_definition =
+            ending_of(path) == ".toml" && path.filename() != workspace::k_settings_file;
+        if (!m_has_reasons && (is_definition || fs::is_directory(path, error))) read_settings(*root, false);
     }
 
 private:
     void note(Error error) { m_target.unreadable.push_back(std::move(error)); }
+
+    // What definitions are held against; read once for each workspace.
+    void read_around(const workspace::Workspace& workspace) {
+        if (!m_around.insert(fs::weakly_canonical(workspace.root)).second) return;
+        auto issued = find_issued(workspace);
+        issued.merge(m_issued);
+        m_issued = std::move(issued);
+        auto frameworks = workspace::load_frameworks(workspace);
+        if (!frameworks) return note(std::move(frameworks).error());
+        auto& known = m_target.input.frameworks;
+        for (auto& framework : *frameworks)
+            if (std::ranges::find(known, framework.id, &credential::Framework::id) == known.end())
+                known.push_back(std::move(framework));
+    }
 
     void read_definition(const fs::path& path) {
         auto text = read_text_file(path);
@@ -258,7 +276,7 @@ private:
     LintInput& m_target;
     Environment& m_environment;
     IssuedFiles m_issued;
-    std::set<fs::path> m_pictures;
+    std::set<fs::path> m_pictures, m_around;
     bool m_has_reasons = false;
 };
 
@@ -279,9 +297,10 @@ Result<void> read_argument(const std::string& argument, Reader& reader, Environm
         TRY_ASSIGN(const auto workspace, workspace::open_workspace(argument));
         reader.read_workspace(workspace);
     } else if (fs::is_directory(argument, error)) {
+        reader.read_near(fs::path(argument) / "");
         reader.read_folder(argument, k_endings);
     } else if (fs::exists(argument, error)) {
-        reader.read_reasons_near(argument);
+        reader.read_near(argument);
         reader.read_file_of(argument, false);
     } else
         return fail(ErrorCode::not_found, "there is no such file or folder", argument);

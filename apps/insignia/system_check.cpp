@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <insignia/base/text.h>
 #include <insignia/check/format.h>
+#include <insignia/workspace/framework_file.h>
 
 namespace insignia::app {
 
@@ -63,12 +64,13 @@ Result<ExitCode> check_systems(const SystemOptions& options, const GlobalOptions
     TRY_ASSIGN(const auto workspace, open_session(global));
     TRY_ASSIGN(const auto files, read_systems(workspace, options.system));
     TRY_ASSIGN(const auto definitions, workspace::all_definitions(workspace));
+    TRY_ASSIGN(const auto frameworks, workspace::load_frameworks(workspace));
     Counts counts;
     std::string text;
     auto findings = json::Value::array();
     for (const auto& file : files) {
         ++counts.systems;
-        for (const auto& problem : credential::check_system({file.system, definitions})) {
+        for (const auto& problem : credential::check_system({file.system, definitions, frameworks})) {
             counts.add(problem.rule->weight);
             text += in_text(problem, file);
             findings.push_back(in_json(problem, file));

@@ -6,6 +6,7 @@
 #include <insignia/encoding/encoding.h>
 #include <insignia/render/render.h>
 #include <insignia/system/picture.h>
+#include <insignia/workspace/framework_file.h>
 
 namespace insignia::app {
 
@@ -82,9 +83,9 @@ read_images(const workspace::Workspace& workspace, const credential::BadgeSystem
     return images;
 }
 
-void say_what_is_wrong(const system::Exhibit& exhibit, const std::vector<std::string>& without,
-                       Console& console) {
-    const auto problems = credential::check_system({exhibit.system, exhibit.badges});
+void say_what_is_wrong(const system::Exhibit& exhibit, std::span<const credential::Framework> frameworks,
+                       const std::vector<std::string>& without, Console& console) {
+    const auto problems = credential::check_system({exhibit.system, exhibit.badges, frameworks});
     const auto errors = std::ranges::count_if(
         problems, [](const auto& problem) { return problem.rule->weight == credential::Weight::error; });
     if (errors > 0)
@@ -105,6 +106,7 @@ Result<ExitCode> graph_system(const SystemOptions& options, const GlobalOptions&
     const bool to_stdout = output == "-";
     TRY_ASSIGN(const auto* const format, format_of(to_stdout ? "-.svg" : output));
     TRY_ASSIGN(const auto definitions, workspace::all_definitions(workspace));
+    TRY_ASSIGN(const auto frameworks, workspace::load_frameworks(workspace));
     std::vector<std::string> without;
     system::Exhibit exhibit{file.system, definitions,
                             read_images(workspace, file.system, definitions, without)};
@@ -118,7 +120,7 @@ Result<ExitCode> graph_system(const SystemOptions& options, const GlobalOptions&
     }
     TRY_ASSIGN(const auto content, format->make(exhibit, options.size));
     TRY(write_output(output, content, options.force ? Overwrite::yes : Overwrite::no, environment));
-    say_what_is_wrong(exhibit, without, environment.console);
+    say_what_is_wrong(exhibit, frameworks, without, environment.console);
     if (!to_stdout) environment.console.answer(fmt::format("Wrote {}\n", sanitize(output, 1'000)));
     return ExitCode::yes;
 }

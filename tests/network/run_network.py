@@ -433,6 +433,44 @@ def other_commands_ask_for_an_address_under_the_same_flags(world):
     expect(world.program("certificate", address, "--allow", "private-network", "--ca-file", "ca.pem", "-o", "a.pdf"), 0)
 
 
+@test
+def lint_asks_each_link_once_and_only_online(world):
+    page, picture = "<html><p>What earners did</p>", b"\x89PNG\r\n\x1a\n"
+    world.serve("/how", page, "text/html; charset=utf-8")
+    world.serve("/login-form", "<form><input name=p type='password'></form>", "text/html")
+    world.serve("/members", "", status="302 Found", headers=["Location: https://id.school.example/login?next=members"])
+    world.serve("/broken", "", status="500 Internal Server Error")
+    world.serve("/real.png", picture, "image/png")
+    world.serve("/page.png", page, "text/html")
+
+    def achievement(number, criteria, image="/real.png", target="/how"):
+        site = "https://school.example"
+        world.write("links-%d.json" % number, {
+            "type": ["Achievement"], "id": "urn:uuid:0d7bb1a1-2f0d-4b7e-8c39-6a8f0ad7a0d%d" % number, "name": "Knots",
+            "description": "Ties ten knots.", "criteria": {"id": site + criteria, "narrative": "Ties."},
+            "image": {"id": site + image, "type": "Image"}, "creator": {
+                "type": ["Profile"], "id": "did:web:nobody.example", "name": "Harbour", "url": site + "/how#us"},
+            "alignment": [{"type": ["Alignment"], "targetName": "Knots", "targetUrl": site + target}]})
+        return "links-%d.json" % number
+
+    flags = ["--online", "--allow", "private-network", "--ca-file", "ca.pem", "--format", "concise", "--fail-on", "never"]
+    good = achievement(0, "/how#top")
+    expect(world.program("lint", good, "--format", "concise", "--fail-on", "never"), 0, absent=["link-dead"])
+    assert world.server.paths() == []
+    expect(world.program("lint", good, *flags), 0, absent=["link-dead"])
+    assert sorted(world.server.paths()) == ["/how", "/real.png"], "each once"
+    for bad, text in [(achievement(1, "/gone"), "it answers 404"), (achievement(2, "/broken"), "it answers 500"),
+                      (achievement(3, "/login-form"), "it asks people to log in"),
+                      (achievement(4, "/members"), "it sends people elsewhere (302), to a log-in perhaps"),
+                      (achievement(5, "/how", image="/page.png"), 'it should be a picture, and answers "text/html"'),
+                      (achievement(7, "/how", target="/gone"), "it answers 404")]:
+        expect(world.program("lint", bad, *flags), 0, "warning[link-dead]", text)
+    refused = [flag for flag in flags if flag not in ("--allow", "private-network")]
+    expect(world.program("lint", good, *refused), 0, "not asked", "--allow private-network", absent=["link-dead"])
+    world.server.up = False
+    expect(world.program("lint", good, *flags), 3, "none of the links answers", absent=["link-dead"])
+
+
 def main():
     executable, resolver = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
     failed = 0

@@ -1,4 +1,5 @@
 #include "design_canvas.h"
+#include "design_lint.h"
 #include "design_picture.h"
 #include "options.h"
 #include "session.h"
@@ -360,8 +361,6 @@ void say(const DesignOptions& options, const workspace::Workspace& workspace, co
     if (!picture.svg.empty()) written += ", " + (folder / files.png.filename()).string();
     console.answer(
         fmt::format("{} {} ({})\n", options.dry_run ? "Would write" : "Wrote", written, picture.remark));
-    if (!options.dry_run)
-        console.talk(fmt::format("Next: insignia issue {} --to EMAIL", files.toml.stem().string()));
 }
 
 // The canvas alone: nothing of the badge is written.
@@ -404,6 +403,10 @@ Result<ExitCode> run(const DesignOptions& options, const GlobalOptions& global, 
     TRY(write_files(options, files, definition, picture, console));
     warn_about_fonts(definition, console);
     say(options, workspace, files, definition, picture, console);
+    if (options.dry_run || options.format != "text") return ExitCode::yes;
+    TRY_ASSIGN(const std::string quality, lint_summary(files.toml, global, environment));
+    console.talk(quality);
+    console.talk(fmt::format("Next: insignia issue {} --to EMAIL", slug));
     return ExitCode::yes;
 }
 

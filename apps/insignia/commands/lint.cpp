@@ -1,5 +1,6 @@
 #include "lint_fix.h"
 #include "lint_input.h"
+#include "lint_online.h"
 #include "options.h"
 #include <fmt/format.h>
 #include <insignia/base/files.h>
@@ -16,7 +17,8 @@ struct LintOptions {
     std::vector<std::string> paths;
     std::string profile = std::string(lint::k_default_profile);
     std::string format = "full", fail_on = "error", explain, report;
-    bool list_rules = false, fix = false, dry_run = false;
+    bool list_rules = false, fix = false, dry_run = false, online = false;
+    NetworkOptions network;
 };
 
 Result<const lint::Rule*> rule_named(const std::string& id) {
@@ -88,6 +90,7 @@ Result<ExitCode> run(const LintOptions& options, const GlobalOptions& global, En
         TRY(fix(options, input, console));
         TRY_ASSIGN(input, read_lint_input(options.paths, global, environment));
     }
+    if (options.online && !options.network.offline) TRY(ask_links(input, options.network, environment));
     const auto report = lint::run(input.input, profile);
     const auto fail_on = parse_fail_on(options.fail_on);
     const lint::WriteOptions write{console.color(), fail_on, INSIGNIA_VERSION};
@@ -117,6 +120,8 @@ void declare_lint(CLI::App& command, const GlobalOptions& global, Action& action
         ->type_name("RULE");
     command.add_flag("--list-rules", options->list_rules, "all rules of the profile");
     command.add_flag("--fix", options->fix, "put right what needs no judging");
+    command.add_flag("--online", options->online, "ask the links too, over HTTPS");
+    add_input_network_flags(command, options->network);
     command.add_flag("--dry-run", options->dry_run, "with --fix: write nothing");
     action = [options, &global](Environment& environment) { return run(*options, global, environment); };
 }

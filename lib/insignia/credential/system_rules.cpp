@@ -204,8 +204,8 @@ Problems falling_levels(const SystemView& view) {
 }
 
 // One name for each competence, however it is written; "" when the framework is known and has no such code.
-std::string canonical(std::string_view framework, std::string_view code) {
-    const auto* const known = find_framework(shipped_frameworks(), framework);
+std::string canonical(const SystemView& view, std::string_view framework, std::string_view code) {
+    const auto* const known = find_framework(view.frameworks, framework);
     if (known == nullptr) return to_lower(framework) + ":" + std::string(code);
     return known->find(code) == nullptr ? std::string() : known->id + ":" + std::string(code);
 }
@@ -220,10 +220,10 @@ Problems unknown_competences(const SystemView& view) {
             if (framework.empty() || code.empty())
                 found.push_back(problem(pointer, fmt::format("{} names no competence", quoted(competence)),
                                         {"write FRAMEWORK:CODE as in digcomp:1.1"}));
-            else if (canonical(framework, code).empty())
+            else if (canonical(view, framework, code).empty())
                 found.push_back(problem(
                     pointer, fmt::format("{} has no competence {}", sanitize(framework, 60), quoted(code)),
-                    {"look for it with insignia design, which asks for competences by word"}));
+                    {"look for it by word: insignia framework search WORD"}));
         }
     return found;
 }
@@ -233,13 +233,13 @@ Problems unearned_competences(const SystemView& view) {
     for (const auto& badge : view.system.badges)
         if (const auto* const definition = view.find(badge.badge))
             for (const auto& alignment : definition->alignments)
-                earned.insert(canonical(alignment.framework, alignment.code));
+                earned.insert(canonical(view, alignment.framework, alignment.code));
     Problems found;
     for (std::size_t i = 0; i < view.system.goals.size(); ++i)
         for (std::size_t j = 0; j < view.system.goals[i].competences.size(); ++j) {
             const auto& competence = view.system.goals[i].competences[j];
             const auto [framework, code] = split_competence(competence);
-            const auto name = canonical(framework, code);
+            const auto name = canonical(view, framework, code);
             if (code.empty() || name.empty() || earned.count(name) != 0) continue;
             found.push_back(
                 problem(fmt::format("/goal/{}/competences/{}", i, j),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <insignia/credential/badge_system.h>
+#include <insignia/credential/frameworks.h>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,10 +11,11 @@
 
 namespace insignia::credential {
 
-// A system, and the badges that its workspace defines.
+// A system, and the badges and competence frameworks that its workspace knows.
 struct SystemView {
     const BadgeSystem& system;
     std::span<const Definition> badges;
+    std::span<const Framework> frameworks = shipped_frameworks();
 
     // The definition of a badge, or nullptr.
     const Definition* find(std::string_view slug) const;

@@ -156,7 +156,7 @@ void add_system(Input& input, SystemSource source) {
     subject.kind = k_system;
     subject.document = input.documents.size();
     subject.label = source.system.slug;
-    for (const auto& problem : credential::check_system({source.system, source.badges}))
+    for (const auto& problem : credential::check_system({source.system, source.badges, input.frameworks}))
         subject.faults.push_back({std::string(problem.rule->id), problem.pointer, problem.message,
                                   problem.hints.empty() ? "" : problem.hints.front(), true});
     input.documents.push_back({std::move(source.name), std::move(source.text), Document::Form::toml,

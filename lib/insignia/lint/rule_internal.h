@@ -11,6 +11,10 @@ namespace insignia::lint {
 struct Index {
     std::unordered_map<std::string, std::size_t> first_with_picture; // hash to subject
     std::unordered_map<std::string, std::size_t> by_id;              // id to subject
+    // The competences of Input::frameworks, by framework and code: a table may have many thousands.
+    std::unordered_map<const credential::Framework*,
+                       std::unordered_map<std::string_view, const credential::Competence*>>
+        competences;
     explicit Index(const Input& input);
 };
 
@@ -104,6 +108,7 @@ void rule_version(Context&);
 void rule_expiry(Context&);
 void rule_policy(Context&);
 void rule_permanent_id(Context&);
+void rule_link_dead(Context&);
 void rule_recipient_hash(Context&);
 void rule_quality(Context&);
 

@@ -26,7 +26,6 @@ bool equal_ignoring_form(std::string_view a, std::string_view b) {
     return std::ranges::equal(left, right, {}, &Word::folded, &Word::folded);
 }
 
-// The address is the framework's or the competence's own.
 bool is_label_of(const credential::Competence& competence, std::string_view name) {
     return competence.label.empty() || std::ranges::any_of(competence.label, [&](const auto& label) {
                return equal_ignoring_form(label.second, name);
@@ -34,24 +33,25 @@ bool is_label_of(const credential::Competence& competence, std::string_view name
 }
 
 void check_target(Context& context, const Aligned& row) {
-    const auto* const framework = credential::find_framework(credential::shipped_frameworks(), row.framework);
+    const auto* const framework = credential::find_framework(context.input().frameworks, row.framework);
     if (framework == nullptr) {
         if (row.url.empty())
             context.say_as(Severity::info, row.pointer,
                            fmt::format("{} is not among the frameworks that can be checked offline",
                                        in_quotes(row.framework)),
-                           "give the address of the competence");
+                           "give the address of the competence, or bring its table: insignia framework add");
         return;
     }
     if (row.code.empty()) return;
-    const auto* const competence = framework->find(row.code);
-    if (competence == nullptr)
+    const auto& competences = context.index().competences.at(framework);
+    const auto found = competences.find(row.code);
+    if (found == competences.end())
         context.say(row.pointer, fmt::format("{} has no competence {}", framework->name, in_quotes(row.code)),
-                    "correct the code; insignia design BADGE --alignment finds it");
-    else if (!row.name.empty() && !is_label_of(*competence, row.name))
+                    "correct the code; insignia framework search finds it by word");
+    else if (!row.name.empty() && !is_label_of(*found->second, row.name))
         context.say(row.pointer,
                     fmt::format("{} {} is not called {}", framework->name, row.code, in_quotes(row.name)),
-                    fmt::format("it is called \"{}\"", credential::in_language(competence->label, "en")));
+                    fmt::format("it is called \"{}\"", credential::in_language(found->second->label, "en")));
 }
 
 } // namespace

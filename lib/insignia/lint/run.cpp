@@ -105,6 +105,11 @@ Index::Index(const Input& input) {
         if (!badge.picture.hash.empty()) first_with_picture.try_emplace(badge.picture.hash, i);
         if ((subject.kind & k_badge) != 0 && !badge.id.empty()) by_id.try_emplace(badge.id, i);
     }
+    for (const auto& framework : input.frameworks) {
+        auto& by_code = competences[&framework];
+        for (const auto& competence : framework.competences)
+            by_code.try_emplace(competence.code, &competence);
+    }
 }
 
 void Context::add(Severity severity, std::string_view pointer, std::string_view words, std::string message,

@@ -6,6 +6,7 @@
 #include <insignia/base/bytes.h>
 #include <insignia/base/text.h>
 #include <insignia/credential/definition.h>
+#include <insignia/credential/frameworks.h>
 #include <insignia/credential/problem.h>
 #include <insignia/json/json.h>
 #include <insignia/lint/words.h>
@@ -121,6 +122,15 @@ struct Recipient {
     std::optional<bool> hashed;
 };
 
+// What a link gave when it was asked (links.h).
+struct LinkAnswer {
+    int status = 0;           // 0 when there was no answer
+    std::string content_type; // without parameters and in lower case
+    bool asks_to_log_in = false;
+    bool refused = false; // the policy of the network did not allow it: says nothing about the link
+    std::string problem;  // why there was no answer, or ""
+};
+
 // Something wrong that was found while a file was read, for one rule.
 struct Fault {
     std::string rule, pointer, message, hint;
@@ -157,6 +167,10 @@ struct Input {
     std::vector<Subject> subjects;
     std::map<std::string, std::string> ignore; // for all badges: rule id to reason
     std::size_t ignore_document = 0;           // where that stands
+    // Those of the program and what a workspace adds: set before systems are added.
+    std::vector<credential::Framework> frameworks{credential::shipped_frameworks().begin(),
+                                                  credential::shipped_frameworks().end()};
+    std::map<std::string, LinkAnswer> answers; // of links that were asked, by address without fragment
 };
 
 // The place of a value of a document, or of its nearest ancestor; line 0 when it has no lines.

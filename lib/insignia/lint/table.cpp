@@ -112,6 +112,8 @@ constexpr Rule k_rules[] = {
      "Cities of Learning, course on issuing", k_issuer | k_organisation, rule_policy},
     {"id-not-permanent", warning, "addresses will still work in ten years, for everybody",
      "concentricsky/badgr-server#133", k_linked, rule_permanent_id},
+    {"link-dead", warning, "links lead to what they promise, without a log-in (only with --online)",
+     "Rawsthorne, rubric: no login is required; swcarpentry/site#361", k_linked, rule_link_dead},
     {"recipient-hash-weak", error, "the earner's address cannot be read or guessed from the file",
      "mozilla/openbadges-discussion#26; openbadges-specification#610", k_credential | k_assertion,
      rule_recipient_hash},

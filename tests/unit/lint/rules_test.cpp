@@ -148,7 +148,16 @@ lint::Input people(bool bad) {
     return input;
 }
 
+lint::Input asked(bool bad) {
+    lint::Input input;
+    add(input, "toml", "criteria_url = \"https://badges.sample-town.eu/bicycle-repair#how\"\n");
+    input.answers["https://badges.sample-town.eu/bicycle-repair"] = {bad ? 404 : 200, "text/html", false,
+                                                                     false, ""};
+    return input;
+}
+
 const MadeSample k_made[] = {
+    {"link-dead", asked},
     {"image-size", [](bool bad) { return picture(bad ? 90 : 600, 9); }},
     {"image-low-contrast", [](bool bad) { return picture(600, bad ? 1.1 : 9); }},
     {"image-duplicate", two_pictures},
