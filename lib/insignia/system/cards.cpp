@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture_internal.h>
+#include <insignia/system/vocabulary.h>
 
 namespace insignia::system {
 
@@ -32,17 +33,18 @@ struct CardText {
 };
 
 std::string facts_of(const Exhibit& exhibit, const credential::SystemBadge& badge) {
-    std::string facts = badge.level == 0 ? "" : fmt::format("level {}", badge.level);
+    const auto& language = exhibit.system.language;
+    std::string facts = badge.level == 0 ? "" : say(language, "level", {std::to_string(badge.level)});
     const auto* const definition = credential::SystemView{exhibit.system, exhibit.badges}.find(badge.badge);
     if (definition != nullptr && definition->hours)
-        facts += (facts.empty() ? "" : " · ") + hours_in_words(*definition->hours);
+        facts += (facts.empty() ? "" : " · ") + hours_in_words(*definition->hours, language);
     return facts;
 }
 
 std::string activity_in_words(const credential::Activity& activity, std::string_view language) {
     std::string words = in_language(activity.name, language);
-    if (activity.hours) words += ", " + hours_in_words(*activity.hours);
-    if (!activity.required) words += ", optional";
+    if (activity.hours) words += ", " + hours_in_words(*activity.hours, language);
+    if (!activity.required) words += ", " + say(language, "optional");
     return words;
 }
 
@@ -83,7 +85,7 @@ std::string draw_picture(const Exhibit& exhibit, const credential::SystemBadge& 
                        "stroke-dasharray=\"5 4\"/>\n",
                        at.x + size / 2, at.y + size / 2, size * 0.42, ink::k_frame)
            + text_line(at.x + size / 2, at.y + size / 2 + 5, k_small, "middle", ink::k_quiet,
-                       "no picture yet");
+                       say(exhibit.system.language, "no_picture"));
 }
 
 std::string draw_frame(const Exhibit& exhibit, std::size_t index, Point at, Size size) {
@@ -104,16 +106,17 @@ std::string draw_frame(const Exhibit& exhibit, std::size_t index, Point at, Size
     return svg;
 }
 
-std::string draw_band(Standing standing, Point at, double width) {
+std::string draw_band(Standing standing, std::string_view language, Point at, double width) {
     const auto& look = look_of(standing);
-    const auto text_width = width_of(look.title, 15);
+    const auto title = say(language, look.word);
+    const auto text_width = width_of(title, 15);
     const auto left = at.x + (width - text_width - 24) / 2;
     return fmt::format(
                "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\" rx=\"9\" fill=\"{}\"/>\n"
                "<path transform=\"translate({:.1f} {:.1f}) scale(0.8)\" d=\"{}\" fill=\"none\" stroke=\"{}\" "
                "stroke-width=\"2.6\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>\n",
                at.x + 9, at.y + 9, width - 18, k_band - 4, look.ground, left, at.y + 14, look.sign, look.ink)
-           + text_line(left + 24, at.y + 27, 15, "start", look.ink, look.title, k_bold);
+           + text_line(left + 24, at.y + 27, 15, "start", look.ink, title, k_bold);
 }
 
 std::string draw_activities(const CardText& card, double left, double y) {
@@ -144,11 +147,12 @@ std::string draw_card(const Exhibit& exhibit, std::size_t index, Point at) {
     auto svg = draw_frame(exhibit, index, at, {card.width, height_of(exhibit, badge, card)});
     double y = at.y + k_padding;
     if (judged) {
-        svg += draw_band(exhibit.progress->standings[index], at, card.width);
+        svg += draw_band(exhibit.progress->standings[index], exhibit.system.language, at, card.width);
         y += k_band;
     }
     if (badge.kind != BadgeKind::badge) {
-        const auto* const word = badge.kind == BadgeKind::milestone ? "MILESTONE" : "META-BADGE";
+        const auto word =
+            say(exhibit.system.language, badge.kind == BadgeKind::milestone ? "milestone_mark" : "meta_mark");
         svg += text_line(middle, y + 12, k_small, "middle", "#84550B", word,
                          "font-weight=\"700\" letter-spacing=\"1.5\"");
         y += k_kind_line;

@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <fmt/format.h>
 #include <insignia/system/graph.h>
+#include <insignia/system/vocabulary.h>
 #include <set>
 
 namespace insignia::system {
@@ -35,7 +35,8 @@ public:
     Builder(const BadgeSystem& system, Implied implied) : m_system(system), m_implied(implied) {}
 
     Graph build() {
-        for (std::size_t i = 0; i < m_system.badges.size(); ++i) m_graph.nodes.push_back({i, ""});
+        for (std::size_t i = 0; i < m_system.badges.size(); ++i)
+            m_graph.nodes.push_back({i, "", Needed::all});
         for (std::size_t i = 0; i < m_system.badges.size(); ++i) {
             m_badge = i;
             add(m_system.badges[i].prerequisites, i);
@@ -55,16 +56,22 @@ private:
         if (requirement.of.size() == 1 && requirement.needed() == 1) return add(requirement.of.front(), to);
         const auto parts = drawn_parts(requirement);
         const auto junction = m_graph.nodes.size();
-        m_graph.nodes.push_back({m_badge, label(requirement, parts.size())});
+        m_graph.nodes.push_back({m_badge, label(requirement, parts.size()), needed(requirement.kind)});
         m_graph.edges.push_back({junction, to});
         for (const auto* part : parts) add(*part, junction);
     }
 
-    static std::string label(const Requirement& requirement, std::size_t drawn) {
-        if (requirement.kind == Kind::any_of) return "any of";
+    static Needed needed(Kind kind) {
+        return kind == Kind::any_of ? Needed::one : kind == Kind::at_least ? Needed::some : Needed::all;
+    }
+
+    std::string label(const Requirement& requirement, std::size_t drawn) const {
+        const auto& language = m_system.language;
+        const auto count = std::to_string(requirement.of.size());
+        if (requirement.kind == Kind::any_of) return say(language, "any_of");
         if (requirement.kind == Kind::at_least)
-            return fmt::format("{} of {}", requirement.count, requirement.of.size());
-        return drawn == requirement.of.size() ? "all of" : fmt::format("all {}", requirement.of.size());
+            return say(language, "some_of", {std::to_string(requirement.count), count});
+        return drawn == requirement.of.size() ? say(language, "all_of") : say(language, "all_drawn", {count});
     }
 
     std::vector<const Requirement*> drawn_parts(const Requirement& requirement) const {

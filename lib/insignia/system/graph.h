@@ -8,10 +8,15 @@
 
 namespace insignia::system {
 
-// A badge, or a junction ("all of", "any of", "2 of 3") of the badge that it belongs to.
+// How many of the arrows into a junction are needed.
+enum class Needed { all, one, some };
+
+// A badge, or a junction ("all of", "any of", "2 of 3" in the language of the system) of the badge that it
+// belongs to.
 struct Node {
     std::size_t badge = 0; // index into BadgeSystem::badges
     std::string junction;  // "" for the badge itself
+    Needed needed = Needed::all;
 };
 
 // An arrow between two nodes, as indices into Graph::nodes.

@@ -5,6 +5,7 @@
 #include <insignia/base/text.h>
 #include <insignia/system/layout.h>
 #include <insignia/system/module_internal.h>
+#include <insignia/system/rows_internal.h>
 #include <optional>
 
 namespace insignia::system {
@@ -125,13 +126,6 @@ private:
     Placement m_result;
 };
 
-// How large the picture comes out on a sheet.
-double scale_on_paper(Size size) {
-    const auto width = std::max(size.width, 1.0);
-    const auto height = std::max(size.height, 1.0);
-    return std::max(std::min(k_paper / width, 1 / height), std::min(1 / width, k_paper / height));
-}
-
 // Stages in rows are only good when they stand in the order of the journey.
 bool in_order(const Placement& placement) {
     for (std::size_t i = 1; i < placement.bands.size(); ++i) {
@@ -150,6 +144,12 @@ void append(void* target, const char* text, std::size_t length) {
 
 } // namespace
 
+double scale_on_paper(Size size) {
+    const auto width = std::max(size.width, 1.0);
+    const auto height = std::max(size.height, 1.0);
+    return std::max(std::min(k_paper / width, 1 / height), std::min(1 / width, k_paper / height));
+}
+
 Result<Placement> place(const BadgeSystem& system, const Graph& graph, std::span<const Size> sizes) {
     TRY_ASSIGN(void* const address, open_module_symbol("system", k_layout));
     auto* const layout = reinterpret_cast<Layout*>(address);
@@ -165,6 +165,8 @@ Result<Placement> place(const BadgeSystem& system, const Graph& graph, std::span
         best = std::move(placement);
         best_scale = scale;
     }
+    if (auto rows = place_in_rows(system, graph, sizes); rows && scale_on_paper(rows->size) > best_scale)
+        best = std::move(rows);
     if (!best) return fail(ErrorCode::unsupported, "the picture cannot be laid out");
     return *std::move(best);
 }

@@ -29,6 +29,7 @@ struct Size {
 struct Band {
     credential::Stage stage = credential::Stage::unstated;
     Box box;
+    bool begins = true; // false for what continues in another row
 };
 
 // A placed graph: one box per node, one curve per edge (a start, then three points for each Bézier curve;
@@ -40,9 +41,9 @@ struct Placement {
     std::vector<Band> bands;
 };
 
-// Place the graph from left to right, from top to bottom, or with the stages in rows below each other,
-// whichever fills a sheet of paper (A3, either way round) best. ErrorCode::unsupported when the module is not
-// installed.
+// Place the graph from left to right, from top to bottom, with the stages in rows below each other, or, when
+// it is one line, as a path that turns at the end of each row, whichever fills a sheet of paper (A3, either
+// way round) best. ErrorCode::unsupported when the module is not installed.
 Result<Placement> place(const credential::BadgeSystem& system, const Graph& graph,
                         std::span<const Size> sizes);
 

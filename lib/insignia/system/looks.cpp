@@ -11,16 +11,16 @@ using credential::Stage;
 
 constexpr StageLook k_stages[] = {
     {Stage::unstated, "", "#F4F5F7", "#525B6B"},
-    {Stage::onboarding, "Onboarding", "#E3F3EF", "#0B5F57"},
-    {Stage::motivation, "Motivation", "#E6EFFD", "#1E4FBF"},
-    {Stage::signposting, "Signposting", "#F0E9FD", "#6025C0"},
-    {Stage::recognition, "Recognition", "#FCF0D9", "#84550B"},
+    {Stage::onboarding, "onboarding", "#E3F3EF", "#0B5F57"},
+    {Stage::motivation, "motivation", "#E6EFFD", "#1E4FBF"},
+    {Stage::signposting, "signposting", "#F0E9FD", "#6025C0"},
+    {Stage::recognition, "recognition", "#FCF0D9", "#84550B"},
 };
 
 constexpr StandingLook k_standings[] = {
-    {Standing::earned, "Earned", "#1B6B3A", "#FFFFFF", "M3 11l5 5L17 5"},
-    {Standing::open, "Open now", "#DCE9FF", "#17408F", "M3 10h12M10 4l6 6-6 6"},
-    {Standing::locked, "Locked", "#ECEEF1", "#525B6B", "M4 9h12v8H4zM6.5 9V6.5a3.5 3.5 0 0 1 7 0V9"},
+    {Standing::earned, "standing_earned", "#1B6B3A", "#FFFFFF", "M3 11l5 5L17 5"},
+    {Standing::open, "standing_open", "#DCE9FF", "#17408F", "M3 10h12M10 4l6 6-6 6"},
+    {Standing::locked, "standing_locked", "#ECEEF1", "#525B6B", "M4 9h12v8H4zM6.5 9V6.5a3.5 3.5 0 0 1 7 0V9"},
 };
 
 } // namespace

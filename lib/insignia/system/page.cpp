@@ -2,6 +2,7 @@
 #include <insignia/base/text.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture_internal.h>
+#include <insignia/system/vocabulary.h>
 
 namespace insignia::system {
 
@@ -35,8 +36,8 @@ std::string list_of_activities(const credential::SystemBadge& badge, std::string
     std::string html = "<ul>";
     for (const auto& activity : badge.activities)
         html += fmt::format("<li>{}{}{}</li>", xml(in_language(activity.name, language)),
-                            activity.hours ? ", " + hours_in_words(*activity.hours) : "",
-                            activity.required ? "" : " (optional)");
+                            activity.hours ? ", " + hours_in_words(*activity.hours, language) : "",
+                            activity.required ? "" : " (" + say(language, "optional") + ")");
     return html + "</ul>";
 }
 
@@ -52,24 +53,27 @@ std::string image_of(const Exhibit& exhibit, const credential::SystemBadge& badg
 std::string item_of(const Exhibit& exhibit, std::size_t index) {
     const auto& badge = exhibit.system.badges[index];
     const auto* const definition = credential::SystemView{exhibit.system, exhibit.badges}.find(badge.badge);
+    const auto& language = exhibit.system.language;
     std::string html = "<li class=\"badge\">" + image_of(exhibit, badge, definition) + "<div>";
     html += fmt::format("<h3>{}</h3>", xml(name_of(exhibit, badge.badge)));
     if (exhibit.progress != nullptr)
-        html +=
-            fmt::format("<p class=\"standing\">{}</p>", look_of(exhibit.progress->standings[index]).title);
-    std::string facts = badge.kind == BadgeKind::badge ? "" : std::string(to_string(badge.kind)) + ". ";
-    if (badge.level != 0) facts += fmt::format("Level {}. ", badge.level);
+        html += fmt::format("<p class=\"standing\">{}</p>",
+                            say(language, look_of(exhibit.progress->standings[index]).word));
+    const auto* const kind = badge.kind == BadgeKind::milestone ? "milestone" : "meta_badge";
+    std::string facts = badge.kind == BadgeKind::badge ? "" : say(language, kind) + ". ";
+    if (badge.level != 0) facts += say(language, "level", {std::to_string(badge.level)}) + ". ";
     if (definition != nullptr && definition->hours)
-        facts += fmt::format("{}. ", hours_in_words(*definition->hours));
-    html += fmt::format("<p>{}Requires {}.</p>", facts, xml(in_words(exhibit, badge.prerequisites)));
+        facts += hours_in_words(*definition->hours, language) + ". ";
+    html += fmt::format("<p>{}</p>",
+                        xml(facts + say(language, "requires", {in_words(exhibit, badge.prerequisites)})));
     if (definition != nullptr)
-        html += fmt::format("<p>{}</p>", xml(in_language(definition->description, exhibit.system.language)));
-    return html + list_of_activities(badge, exhibit.system.language) + "</div></li>\n";
+        html += fmt::format("<p>{}</p>", xml(in_language(definition->description, language)));
+    return html + list_of_activities(badge, language) + "</div></li>\n";
 }
 
 std::string goals_of(const credential::BadgeSystem& system) {
     if (system.goals.empty()) return {};
-    std::string html = "<h2>Goals</h2>\n<ul>\n";
+    std::string html = fmt::format("<h2>{}</h2>\n<ul>\n", xml(say(system.language, "goals")));
     for (const auto& goal : system.goals)
         html += fmt::format("<li>{}{}</li>\n", xml(in_language(goal.text, system.language)),
                             goal.competences.empty()
@@ -97,7 +101,7 @@ std::string to_html(const Exhibit& exhibit, const Drawing& drawing) {
         for (std::size_t i = 0; i < system.badges.size(); ++i)
             if (system.badges[i].stage == stage) items += item_of(exhibit, i);
         if (items.empty()) continue;
-        const auto title = stage == Stage::unstated ? std::string_view("Badges") : look_of(stage).title;
+        const auto title = say(system.language, stage == Stage::unstated ? "badges" : look_of(stage).word);
         html += fmt::format("<h2>{}</h2>\n<ol>\n{}</ol>\n", title, items);
     }
     return html + "</section>\n</main>\n</body>\n</html>\n";

@@ -4,6 +4,7 @@
 #include <insignia/base/text.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture_internal.h>
+#include <insignia/system/vocabulary.h>
 
 namespace insignia::system {
 
@@ -48,12 +49,14 @@ std::string draw_bands(const Placement& placement, Point move) {
 }
 
 // After the arrows, with a rim in the colour of the band, so that no arrow crosses a word.
-std::string draw_band_titles(const Placement& placement, Point move) {
+std::string draw_band_titles(const Placement& placement, std::string_view language, Point move) {
     std::string svg;
     for (const auto& band : placement.bands) {
+        if (!band.begins) continue;
         const auto& look = look_of(band.stage);
         svg += text_line(
-            band.box.left + move.x + 22, band.box.top + move.y + 36, 22, "start", look.ink, look.title,
+            band.box.left + move.x + 22, band.box.top + move.y + 36, 22, "start", look.ink,
+            say(language, look.word),
             fmt::format("font-weight=\"700\" paint-order=\"stroke\" stroke=\"{}\" stroke-width=\"7\"",
                         look.ground));
     }
@@ -64,7 +67,7 @@ std::string draw_graph(const Exhibit& exhibit, const Graph& graph, const Placeme
     std::string svg = draw_bands(placement, move);
     for (std::size_t i = 0; i < graph.edges.size(); ++i)
         svg += curve(placement.curves[i], move, graph.nodes[graph.edges[i].to].junction.empty());
-    svg += draw_band_titles(placement, move);
+    svg += draw_band_titles(placement, exhibit.system.language, move);
     for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
         const auto& box = placement.nodes[i];
         const Point at = {box.left + move.x, box.top + move.y};
@@ -75,10 +78,11 @@ std::string draw_graph(const Exhibit& exhibit, const Graph& graph, const Placeme
 }
 
 std::string description_of(const Exhibit& exhibit) {
-    std::string text = fmt::format("{} badges. ", exhibit.system.badges.size());
+    const auto& language = exhibit.system.language;
+    std::string text = fmt::format("{}: {}. ", say(language, "badges"), exhibit.system.badges.size());
     for (const auto& badge : exhibit.system.badges)
-        text += fmt::format("{}: requires {}. ", name_of(exhibit, badge.badge),
-                            in_words(exhibit, badge.prerequisites));
+        text += fmt::format("{}. {} ", name_of(exhibit, badge.badge),
+                            say(language, "requires", {in_words(exhibit, badge.prerequisites)}));
     return text;
 }
 

@@ -45,7 +45,7 @@ std::string name_of(const Exhibit& exhibit, std::string_view slug);
 // required.
 std::string in_words(const Exhibit& exhibit, const credential::Requirement& requirement);
 
-// Hours as people write them: "1.5 h", "90 h".
-std::string hours_in_words(double hours);
+// Hours as people write them: "1.5 h", "90 h", in Italian "1,5 h".
+std::string hours_in_words(double hours, std::string_view language);
 
 } // namespace insignia::system

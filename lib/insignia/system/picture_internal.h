@@ -18,19 +18,19 @@ inline constexpr std::string_view k_gold = "#B7791F";
 inline constexpr std::string_view k_gold_ground = "#FFF6DF";
 } // namespace ink
 
-// The colours and the word of a stage.
+// The colours of a stage and its word (vocabulary.h).
 struct StageLook {
     credential::Stage stage;
-    std::string_view title;
+    std::string_view word;
     std::string_view ground;
     std::string_view ink;
 };
 const StageLook& look_of(credential::Stage stage);
 
-// The form of a standing: its word, and a small drawing on a grid of 20 by 20.
+// The form of a standing: its word (vocabulary.h), and a small drawing on a grid of 20 by 20.
 struct StandingLook {
     Standing standing;
-    std::string_view title;
+    std::string_view word;
     std::string_view ground;
     std::string_view ink;
     std::string_view sign; // SVG path data, stroked

@@ -1,9 +1,11 @@
 // What stands around the graph: title, goals and legend.
 #include <algorithm>
 #include <fmt/format.h>
+#include <functional>
 #include <insignia/base/text.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture_internal.h>
+#include <insignia/system/vocabulary.h>
 
 namespace insignia::system {
 
@@ -46,18 +48,23 @@ std::string goal_in_words(const credential::Goal& goal, std::string_view languag
 
 std::string progress_in_words(const Exhibit& exhibit) {
     const auto& progress = *exhibit.progress;
+    const auto& language = exhibit.system.language;
     auto words =
-        fmt::format("{}: {} of {} badges", progress.person, progress.earned, exhibit.system.badges.size());
+        say(language, "progress",
+            {progress.person, std::to_string(progress.earned), std::to_string(exhibit.system.badges.size())});
     for (const auto& advance : progress.advances)
-        words += fmt::format("; {}: {}", name_of(exhibit, exhibit.system.badges[advance.badge].badge),
-                             advance.earned ? "earned" : fmt::format("{} of {}", advance.have, advance.need));
+        words +=
+            fmt::format("; {}: {}", name_of(exhibit, exhibit.system.badges[advance.badge].badge),
+                        advance.earned ? say(language, "earned")
+                                       : say(language, "some_have",
+                                             {std::to_string(advance.have), std::to_string(advance.need)}));
     return words;
 }
 
 // One entry of the legend: a sign of a given width, and what it means.
 struct Entry {
     double width;
-    std::string (*draw)(Point middle_left);
+    std::function<std::string(Point middle_left)> draw;
     std::string text;
 };
 
@@ -65,15 +72,6 @@ std::string arrow_sign(Point at) {
     return fmt::format("<path d=\"M{0:.1f} {1:.1f}h34\" fill=\"none\" stroke=\"{2}\" stroke-width=\"2.5\" "
                        "marker-end=\"url(#arrow)\"/>\n",
                        at.x, at.y, ink::k_line);
-}
-std::string all_sign(Point at) {
-    return draw_junction("all of", {at.x, at.y - 14});
-}
-std::string any_sign(Point at) {
-    return draw_junction("any of", {at.x, at.y - 14});
-}
-std::string some_sign(Point at) {
-    return draw_junction("2 of 3", {at.x, at.y - 14});
 }
 std::string required_sign(Point at) {
     return bullet(at.x + 6, at.y, true);
@@ -128,31 +126,40 @@ bool has_kind(const credential::BadgeSystem& system, BadgeKind kind) {
     return std::ranges::any_of(system.badges, [&](const auto& badge) { return badge.kind == kind; });
 }
 
-bool has_junction(const Graph& graph, bool (*fits)(std::string_view label)) {
+bool has_junction(const Graph& graph, Needed needed) {
     return std::ranges::any_of(
-        graph.nodes, [&](const auto& node) { return !node.junction.empty() && fits(node.junction); });
+        graph.nodes, [&](const auto& node) { return !node.junction.empty() && node.needed == needed; });
+}
+
+// A junction with words of its own.
+Entry junction_entry(std::string label, std::string text) {
+    const auto width = size_of_junction(label).width;
+    return {width, [label](Point at) { return draw_junction(label, {at.x, at.y - 14}); }, std::move(text)};
 }
 
 // Only what the picture shows.
 std::vector<Entry> legend_of(const Exhibit& exhibit, const Graph& graph) {
     const auto& system = exhibit.system;
+    const auto word = [&](std::string_view key) { return say(system.language, key); };
     std::vector<Entry> entries;
-    const auto add = [&](bool shown, double width, std::string (*draw)(Point), std::string text) {
-        if (shown) entries.push_back({width, draw, std::move(text)});
+    const auto add = [&](bool shown, double width, std::string (*draw)(Point), std::string_view key) {
+        if (shown) entries.push_back({width, draw, word(key)});
     };
-    add(!graph.edges.empty(), 48, arrow_sign, "comes before");
-    add(has_junction(graph, [](auto label) { return label.starts_with("all"); }), 74, all_sign,
-        "every one is needed");
-    add(has_junction(graph, [](auto label) { return label == "any of"; }), 74, any_sign, "one is enough");
-    add(has_junction(graph, [](auto label) { return label.front() < 'a'; }), 74, some_sign,
-        "so many are needed");
+    const auto add_junction = [&](Needed needed, std::string label, std::string_view key) {
+        if (has_junction(graph, needed)) entries.push_back(junction_entry(std::move(label), word(key)));
+    };
+    add(!graph.edges.empty(), 48, arrow_sign, "comes_before");
+    add_junction(Needed::all, word("all_of"), "all_needed");
+    add_junction(Needed::one, word("any_of"), "one_needed");
+    add_junction(Needed::some, say(system.language, "some_of", {"2", "3"}), "some_needed");
     add(has_activity(system, true), 12, required_sign, "activity");
-    add(has_activity(system, false), 12, optional_sign, "activity that may be left out");
+    add(has_activity(system, false), 12, optional_sign, "activity_optional");
     add(has_kind(system, BadgeKind::milestone), 34, milestone_sign, "milestone");
-    add(has_kind(system, BadgeKind::meta_badge), 34, meta_sign, "meta-badge: recognises the whole");
-    add(exhibit.progress != nullptr, 34, earned_sign, "earned");
-    add(exhibit.progress != nullptr, 34, open_sign, "open now: can be earned next");
-    add(exhibit.progress != nullptr, 34, locked_sign, "locked: something is missing");
+    add(has_kind(system, BadgeKind::meta_badge), 34, meta_sign, "meta_meaning");
+    const bool judged = exhibit.progress != nullptr;
+    add(judged, 34, earned_sign, "earned");
+    add(judged, 34, open_sign, "open");
+    add(judged, 34, locked_sign, "locked");
     return entries;
 }
 

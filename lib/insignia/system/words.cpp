@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <insignia/base/text.h>
 #include <insignia/system/picture.h>
+#include <insignia/system/vocabulary.h>
 
 namespace insignia::system {
 
@@ -16,7 +17,7 @@ std::string name_of(const Exhibit& exhibit, std::string_view slug) {
 }
 
 std::string in_words(const Exhibit& exhibit, const Requirement& requirement) {
-    if (requirement.kind == Requirement::Kind::nothing) return "nothing";
+    if (requirement.kind == Requirement::Kind::nothing) return say(exhibit.system.language, "nothing");
     if (requirement.kind == Requirement::Kind::badge) return name_of(exhibit, requirement.badge);
     std::vector<std::string> parts;
     for (const auto& part : requirement.of) {
@@ -25,13 +26,15 @@ std::string in_words(const Exhibit& exhibit, const Requirement& requirement) {
     }
     if (parts.size() == 1 && requirement.needed() == 1) return parts.front();
     const auto list = join(parts, ", ");
-    if (requirement.kind == Requirement::Kind::all_of) return "all of " + list;
-    return requirement.kind == Requirement::Kind::any_of ? "one of " + list
-                                                         : fmt::format("{} of {}", requirement.count, list);
+    const auto& language = exhibit.system.language;
+    if (requirement.kind == Requirement::Kind::all_of) return say(language, "all_list", {list});
+    return requirement.kind == Requirement::Kind::any_of
+               ? say(language, "any_list", {list})
+               : say(language, "some_list", {std::to_string(requirement.count), list});
 }
 
-std::string hours_in_words(double hours) {
-    return fmt::format("{:.4g} h", hours);
+std::string hours_in_words(double hours, std::string_view language) {
+    return replace_all(fmt::format("{:.4g} h", hours), ".", say(language, "decimal_mark"));
 }
 
 } // namespace insignia::system

@@ -131,6 +131,7 @@ TEST_CASE("requirements in words") {
     const auto system = read("[[badge]]\nbadge = \"x\"\nrequires = [\"a\", { at_least = 2, of = [\"b\", "
                              "\"c\", [\"d\", \"e\"]] }]");
     const system::Exhibit exhibit{system, {}, {}};
-    CHECK(system::in_words(exhibit, system.badges.front().prerequisites) == "all of a, (2 of b, c, (all of d, e))");
+    CHECK(system::in_words(exhibit, system.badges.front().prerequisites)
+          == "all of a, (2 of b, c, (all of d, e))");
     CHECK(system::in_words(exhibit, {}) == "nothing");
 }

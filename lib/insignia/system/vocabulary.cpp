@@ -1,0 +1,66 @@
+#include <fmt/format.h>
+#include <insignia/base/embedded.h>
+#include <insignia/base/text.h>
+#include <insignia/json/json.h>
+#include <insignia/system/vocabulary.h>
+#include <map>
+#include <span>
+
+namespace insignia::system {
+
+// Written by the build from schemas/system/words.
+std::span<const EmbeddedText> vocabulary_files();
+
+namespace {
+
+using Words = std::map<std::string, std::string, std::less<>>;
+using Languages = std::map<std::string, Words, std::less<>>;
+
+const Languages& languages() {
+    static const Languages k_languages = [] {
+        Languages all;
+        for (const EmbeddedText& file : vocabulary_files()) {
+            const auto root = json::parse(file.text, file.name);
+            if (!root || !root->is_object()) continue;
+            Words& words = all[std::string(file.name.substr(0, file.name.find('.')))];
+            for (const auto& [key, text] : root->items())
+                if (text.is_string()) words.emplace(key, text.get<std::string>());
+        }
+        return all;
+    }();
+    return k_languages;
+}
+
+const std::string* find(std::string_view language, std::string_view key) {
+    const auto words = languages().find(language);
+    if (words == languages().end()) return nullptr;
+    const auto text = words->second.find(key);
+    return text == words->second.end() ? nullptr : &text->second;
+}
+
+} // namespace
+
+std::string say(std::string_view language, std::string_view key, std::initializer_list<std::string> values) {
+    const std::string* text = find(to_lower(language.substr(0, language.find('-'))), key);
+    if (text == nullptr) text = find("en", key);
+    if (text == nullptr) return std::string(key);
+    std::string said;
+    for (std::size_t at = 0; at < text->size(); ++at) {
+        const auto number = at + 2 < text->size() ? static_cast<std::size_t>((*text)[at + 1] - '0') : 0;
+        if ((*text)[at] != '{' || number >= values.size()) {
+            said += (*text)[at];
+            continue;
+        }
+        said += *(values.begin() + number);
+        at += 2;
+    }
+    return said;
+}
+
+std::vector<std::string> vocabulary_languages() {
+    std::vector<std::string> names;
+    for (const auto& [language, words] : languages()) names.push_back(language);
+    return names;
+}
+
+} // namespace insignia::system

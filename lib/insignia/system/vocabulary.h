@@ -1,0 +1,19 @@
+// The words of pictures and pages of badge systems: data files, one for each language (schemas/system/words).
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace insignia::system {
+
+// The words for `key` in a language ("it", "it-CH"), with values in place of {0}, {1} and so on; in English
+// where the language has no words. A key that does not exist gives itself.
+std::string say(std::string_view language, std::string_view key,
+                std::initializer_list<std::string> values = {});
+
+// The languages that have words, sorted.
+std::vector<std::string> vocabulary_languages();
+
+} // namespace insignia::system
