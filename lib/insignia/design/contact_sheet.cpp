@@ -7,7 +7,7 @@ namespace {
 
 constexpr double k_width = 1600, k_margin = 60;
 constexpr const char* k_ink = "#1f2430";
-constexpr const char* k_quiet = "#8f97a8";
+constexpr const char* k_quiet = "#5b6474";
 constexpr const char* k_fonts = "'Noto Sans','Open Sans','Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
 // A colour that goes well beside its neighbours, and a symbol, for each shape in turn.
