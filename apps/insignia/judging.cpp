@@ -5,7 +5,6 @@
 #include <atomic>
 #include <fmt/format.h>
 #include <memory>
-#include <mutex>
 
 namespace insignia::app {
 
@@ -59,8 +58,7 @@ public:
 
     void add_source(const BadgeSource& source) {
         m_work.add([this, source] {
-            return judge(read_input(source.name, m_environment, one_at_a_time(m_judging.for_user)),
-                         source.from_folder);
+            return judge(read_input(source.name, m_environment, m_judging.for_user), source.from_folder);
         });
     }
 
@@ -98,25 +96,13 @@ public:
     std::size_t count() const { return m_all.count; }
 
 private:
-    // The network has one queue, whoever asks.
-    uri::ResourceLoader one_at_a_time(uri::ResourceLoader loader) {
-        return [this, loader = std::move(loader)](const uri::Uri& url) {
-            const std::lock_guard lock(m_network);
-            return loader(url);
-        };
-    }
-
-    uri::ResourceLoader loader_for_badge() {
-        const std::lock_guard lock(m_network);
-        return one_at_a_time(m_judging.for_badge());
-    }
-
     check::Report report_on(const BadgeInput& input) {
         if (!input.content)
             return verify::report_on({"in.recognise", false, input.content.error(), {}}, input.name);
         if (input.gone) return verify::report_on(verify::taken_back(input.name, *input.content), input.name);
         const auto look = m_write.many ? LookForCodes::instead : LookForCodes::also;
-        return verify::judge(unwrap(*input.content, look), input.name, m_judging.policy, loader_for_badge());
+        return verify::judge(unwrap(*input.content, look), input.name, m_judging.policy,
+                             m_judging.for_badge());
     }
 
     Judged judge(const BadgeInput& input, bool from_folder) {
@@ -158,7 +144,6 @@ private:
     const check::Format* m_format;
     check::WriteOptions m_write;
     std::size_t m_total;
-    std::mutex m_network;
     Judged m_all;
     std::atomic<bool> m_unread = false;
     OrderedWork<Judged> m_work; // the last: its threads end before what they use does

@@ -11,9 +11,8 @@ namespace insignia::app {
 // What every badge is judged by.
 struct Judging {
     verify::Policy policy;
-    uri::ResourceLoader for_user; // what the user names by its URL
-    std::function<uri::ResourceLoader()>
-        for_badge; // a fresh one for each badge; never called by two threads at once
+    uri::ResourceLoader for_user;                   // what the user names by its URL
+    std::function<uri::ResourceLoader()> for_badge; // a fresh one for each badge; called by several threads
     std::string format = "text";
     bool explain = false;
     unsigned jobs = 1;

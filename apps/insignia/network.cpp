@@ -1,5 +1,6 @@
 #include "network.h"
 #include "resources.h"
+#include <condition_variable>
 #include <fmt/format.h>
 #include <insignia/base/files.h>
 #include <insignia/base/text.h>
@@ -43,13 +44,17 @@ struct Network::State {
     std::shared_ptr<const ResourceMap> map;
     uri::ResourceLoader internet;
     std::optional<fetch::Cache> cache;
-    std::mutex mutex;                                     // for all that follows
+    std::mutex mutex; // for `answers`, `bytes` and `under_way`
+    std::condition_variable answered;
+    std::set<std::string> under_way;                      // addresses that somebody is asking just now
     std::map<std::string, Result<uri::Resource>> answers; // of this run, so that nobody is asked twice
     std::size_t bytes = 0;                                // of these answers
+    mutable std::mutex notes;                             // for `said` and `log`
     std::set<std::string> said;                           // notes that were made
     std::vector<Asked> log;
 
     void note(const std::string& text) {
+        const std::lock_guard lock(notes);
         if (said.insert(text).second) environment->console.talk(text);
     }
 
@@ -88,6 +93,7 @@ struct Network::State {
             entry.outcome = entry.before->content == answer->content ? Asked::Outcome::unchanged
                                                                      : Asked::Outcome::changed;
         if (answer) keep(*answer);
+        const std::lock_guard lock(notes);
         log.push_back(std::move(entry));
         return answer;
     }
@@ -114,16 +120,23 @@ struct Network::State {
         answers.emplace(url, answer);
     }
 
-    // `asked` counts what this badge has cost.
+    // `asked` counts what this badge has cost. Different addresses are asked at the same time, each of them
+    // once: whoever wants the same one waits for its answer.
     Result<uri::Resource> answer(const uri::Uri& url, std::size_t& asked) {
-        const std::lock_guard lock(mutex);
+        std::unique_lock lock(mutex);
         const auto key = url.without_fragment();
+        answered.wait(lock, [&] { return under_way.count(key) == 0; });
         if (const auto known = answers.find(key); known != answers.end()) return known->second;
         if (++asked > limits::k_fetches)
             return fail(ErrorCode::denied,
                         fmt::format("more than {} documents would have to be fetched", limits::k_fetches));
+        under_way.insert(key);
+        lock.unlock();
         auto result = ask(url);
+        lock.lock();
+        under_way.erase(key);
         remember(key, result);
+        answered.notify_all();
         return result;
     }
 };
@@ -177,7 +190,7 @@ std::vector<uri::Resource> Network::copies() const {
 }
 
 std::vector<Asked> Network::asked() const {
-    const std::lock_guard lock(m_state->mutex);
+    const std::lock_guard lock(m_state->notes);
     return m_state->log;
 }
 

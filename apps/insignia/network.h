@@ -51,7 +51,7 @@ public:
     // What the cache holds, for `trust refresh` and `trust bundle`.
     std::vector<uri::Resource> copies() const;
 
-    // Every address that was asked for badges, in the order in which they were asked.
+    // Every address that was asked for badges, in the order in which they answered.
     std::vector<Asked> asked() const;
 
 private:

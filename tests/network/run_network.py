@@ -10,6 +10,7 @@ import json
 import pathlib
 import sys
 import tempfile
+import threading
 import time
 import traceback
 
@@ -421,6 +422,42 @@ def kept_documents_of_version_2_say_their_age(world):
     expect(world.verify("two.json"), 0, absent=["from cache"])
     expect(world.verify("two.json", "--offline"), 0, "vouched for by school.example (from cache, less than 2 minutes old)",
            'calls itself "Harbour School" (from cache, ')
+
+
+@test
+def different_addresses_are_asked_at_the_same_time_and_each_once(world):
+    both = threading.Barrier(2, timeout=20)  # nobody is answered before both were asked
+
+    def meet(name):
+        body = host.answer(json.loads((world.folder / name).read_text()))
+
+        def write(connection):
+            both.wait()
+            connection.sendall(body)
+        return write
+
+    for name in ("one.json", "two.json"):
+        world.write(name, world.sign(host.badge(DID)))
+        world.server.routes["/" + name] = meet(name)
+    result = world.verify("https://school.example/one.json", "https://school.example/two.json", "--jobs", "2")
+    expect(result, 0, "VALID  https://school.example/one.json", "VALID  https://school.example/two.json")
+    assert result.stdout.index("one.json") < result.stdout.index("two.json")
+    assert sorted(world.server.paths()) == [DOCUMENT, "/one.json", "/two.json"]
+
+
+@test
+def documents_of_badges_are_asked_at_the_same_time(world):
+    both = threading.Barrier(2, timeout=20)
+    for i, url in enumerate((LIST, OTHER_LIST), 1):
+        body = host.answer(world.sign(host.status_list(url, DID)), "application/vc")
+
+        def write(connection, body=body):
+            both.wait()
+            connection.sendall(body)
+        world.server.routes["/status/%d" % i] = write
+        world.write("%d.json" % i, world.sign(host.badge(DID, credentialStatus=host.status_entry(url, 7))))
+    expect(world.verify("1.json", "2.json", "--jobs", "2"), 0)
+    assert sorted(world.server.paths()) == [DOCUMENT, "/status/1", "/status/2"]
 
 
 @test

@@ -91,12 +91,19 @@ std::string pad(std::string text, std::size_t columns) {
     return width < columns ? text + std::string(columns - width, ' ') : text;
 }
 
+// A line of --explain always says what came of the check.
+std::string message_of(const Finding& finding) {
+    if (!finding.message.empty()) return finding.message;
+    if (finding.outcome == Outcome::passed) return "as it should be";
+    return finding.outcome == Outcome::not_applicable ? "nothing of the kind here" : std::string();
+}
+
 void write_finding(std::string& out, const Finding& finding, std::size_t columns,
                    const WriteOptions& options) {
     const Sign sign = sign_of(finding.outcome);
     const std::string indent(columns + 5, ' ');
     out += fmt::format("  {} {} {}", paint(options.unicode ? sign.unicode : sign.ascii, sign.color, options),
-                       pad(shown(finding.title, options), columns), shown(finding.message, options));
+                       pad(shown(finding.title, options), columns), shown(message_of(finding), options));
     while (out.ends_with(' ')) out.pop_back();
     if (!finding.where.empty()) out += fmt::format("  ({})", shown(finding.where, options));
     out += "\n";
