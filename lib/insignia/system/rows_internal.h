@@ -1,5 +1,5 @@
-// A system that is one line, laid in rows like a path that turns at the end of each: a long line fills a
-// sheet so, and Graphviz does not wrap.
+// Systems that Graphviz would draw too long, because it does not wrap, laid in rows: a line as a path that
+// turns at the end of each row, and many badges that lead to one as rows with a single line that collects.
 #pragma once
 
 #include <insignia/system/layout.h>
@@ -11,8 +11,8 @@ namespace insignia::system {
 // shorter side.
 double scale_on_paper(Size size);
 
-// The placement in rows that comes out largest on a sheet; nothing when the graph is no single line of three
-// or more nodes.
+// The placement in rows that comes out largest on a sheet; nothing when the graph is neither a single line
+// of three or more nodes nor more than six badges that lead to one.
 std::optional<Placement> place_in_rows(const credential::BadgeSystem& system, const Graph& graph,
                                        std::span<const Size> sizes);
 

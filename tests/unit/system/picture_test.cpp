@@ -160,3 +160,36 @@ TEST_CASE("a long line turns at the end of each row and uses the sheet") {
             CHECK(apart);
         }
 }
+
+TEST_CASE("many badges that lead to one stand in rows, and their arrows run together") {
+    std::string toml = "name = \"Way\"\nmodel = \"competence-based\"\n", all;
+    for (int i = 0; i < 19; ++i) {
+        toml += "[[badge]]\nbadge = \"b" + std::to_string(i) + "\"\n";
+        all += "\"b" + std::to_string(i) + "\",";
+    }
+    toml += "[[badge]]\nbadge = \"m\"\nkind = \"meta-badge\"\nstage = \"recognition\"\n"
+            "requires = { at_least = 12, of = ["
+            + all + "] }\n";
+    const auto file = workspace::parse_system(toml, "s", "s.toml");
+    REQUIRE(file.has_value());
+    const auto graph = system::make_graph(file->system, system::Implied::left_out);
+    const std::vector<system::Size> sizes(graph.nodes.size(), {200, 300});
+    const auto placement = system::place(file->system, graph, sizes);
+    REQUIRE(placement.has_value());
+    const double shape = placement->size.width / placement->size.height;
+    CHECK(std::max(shape, 1 / shape) < 2.2);
+    std::size_t to_junction = 0;
+    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+        const auto& curve = placement->curves[i];
+        REQUIRE(curve.size() % 3 == 1);
+        to_junction += graph.nodes[graph.edges[i].to].junction.empty() ? 0 : 1;
+        // Every corner is outside of all cards.
+        for (std::size_t at = 3; at + 3 < curve.size(); at += 3)
+            for (const auto& box : placement->nodes) {
+                const bool inside = curve[at].x > box.left + 1 && curve[at].x < box.left + box.width - 1
+                                    && curve[at].y > box.top + 1 && curve[at].y < box.top + box.height - 1;
+                CHECK_FALSE(inside);
+            }
+    }
+    CHECK(to_junction == 19);
+}
