@@ -425,6 +425,16 @@ def kept_documents_of_version_2_say_their_age(world):
 
 
 @test
+def kept_keys_of_a_silent_host_count_for_a_week_and_offline_at_any_age(world):
+    world.write("plain.json", world.sign(host.badge(DID)))
+    expect(world.verify("plain.json"), 0)
+    world.server.up = False
+    expect(world.verify("plain.json"), 0, "(from cache, ")
+    expect(world.verify("plain.json", "--at", "2056-01-01"), 3, "the copy of its keys is", "days old", "--offline")
+    expect(world.verify("plain.json", "--at", "2056-01-01", "--offline"), 0, "(from cache, ", "days old")
+
+
+@test
 def different_addresses_are_asked_at_the_same_time_and_each_once(world):
     both = threading.Barrier(2, timeout=20)  # nobody is answered before both were asked
 

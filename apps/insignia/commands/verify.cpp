@@ -83,6 +83,7 @@ Result<verify::Policy> make_policy(const VerifyOptions& options, const GlobalOpt
     policy.issuer = options.issuer;
     policy.recipient = options.recipient;
     policy.refresh = options.refresh;
+    policy.offline = options.network.offline;
     TRY(allow(policy, options.allow));
     TRY_ASSIGN(auto contexts, load_contexts(options.contexts));
     policy.contexts = std::move(contexts.urls);

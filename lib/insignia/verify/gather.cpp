@@ -17,6 +17,12 @@ const TrustedIssuer* find_trusted(const Policy& policy, std::string_view id) {
     return found == policy.trusted.end() ? nullptr : &*found;
 }
 
+// A bundle is of the age that its maker gave it; the cache grows old unseen.
+bool is_too_old(const did::Document& document, const Policy& policy) {
+    return !policy.offline && document.copy && document.copy->place == "cache"
+           && policy.now.seconds - document.copy->taken.seconds > k_key_copy_seconds;
+}
+
 } // namespace
 
 // The issuer's keys come from what is pinned or from the issuer's own identifier, never from the badge.
@@ -36,7 +42,13 @@ void find_keys(Dossier& dossier, const Policy& policy, const uri::ResourceLoader
         return;
     }
     Result<did::Document> document = did::resolve_issuer(dossier.issuer, loader);
-    if (document)
+    if (document && is_too_old(*document, policy))
+        dossier.issuer_error = Error{ErrorCode::io,
+                                     fmt::format("\"{}\" does not answer, and the copy of its keys is {} old",
+                                                 dossier.issuer, age_text(document->copy->taken, policy.now)),
+                                     "/issuer",
+                                     {"try again later, or take copies of any age: --offline"}};
+    else if (document)
         dossier.issuer_document = std::move(*document);
     else
         dossier.issuer_error = std::move(document).error();

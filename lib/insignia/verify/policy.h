@@ -25,6 +25,11 @@ struct EvidenceFile {
 // The same, of a file with this content.
 EvidenceFile make_evidence_file(std::string name, ByteView content);
 
+// How old a kept copy of an issuer's keys may be when its host could be asked and does not answer: long
+// enough for a server's bad week, too short for somebody who has taken a key and keeps the host from saying
+// so.
+inline constexpr std::int64_t k_key_copy_seconds = 7 * 86'400;
+
 // The moment, whom one knows, what is asked for, and which gaps are accepted.
 struct Policy {
     Instant now;
@@ -33,6 +38,7 @@ struct Policy {
     std::string recipient;               // e-mail address, DID or other identifier; "" is not asked
     bool allow_unknown_issuer = false;   // a good signature by somebody unknown is enough
     bool allow_unchecked_status = false; // a status that cannot be had is no obstacle
+    bool offline = false;                // nobody may be asked, so that kept keys of any age count
     bool refresh = false;                // ask the badge's refresh service for a newer version
     uri::ResourceLoader context_loader;  // gives the documents of `contexts`; may be empty
     std::vector<std::string> contexts;   // context URLs that are known beside the built-in ones
