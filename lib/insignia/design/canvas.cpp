@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <insignia/base/text.h>
 #include <insignia/design/svg_internal.h>
+#include <insignia/typesetting/typesetting.h>
 #include <iterator>
 
 namespace insignia::design {
@@ -12,6 +13,10 @@ namespace {
 
 using credential::Definition;
 using credential::Localized;
+using typesetting::break_lines;
+using typesetting::Weight;
+using typesetting::width_of;
+using typesetting::with_ellipsis;
 
 constexpr double k_margin = 10, k_gap = 4, k_padding = 3.5;
 constexpr double k_largest_text = 4.2, k_smallest_text = 2.6; // font sizes in millimetres
@@ -51,25 +56,21 @@ struct Box {
     double x, y, width, height;
 };
 
-// Words laid into lines that are at most `width` wide at this size; a word that is too long stands alone.
-std::vector<std::string> wrap(std::string_view paragraph, double width, double size) {
-    std::vector<std::string> lines(1);
-    for (const std::string_view word : split(paragraph, ' ')) {
-        const std::string longer =
-            lines.back().empty() ? std::string(word) : lines.back() + " " + std::string(word);
-        if (!lines.back().empty() && text_width(longer) * size > width)
-            lines.emplace_back(word);
-        else
-            lines.back() = longer;
-    }
-    return lines;
+// In font sizes, with the wider of the usual fonts too.
+double room_in(double width, double size) {
+    return width / size / typesetting::widest_to_mean(Weight::regular);
 }
 
+// Blank lines stay.
 std::vector<std::string> wrap_all(const std::vector<std::string>& paragraphs, double width, double size) {
     std::vector<std::string> lines;
     for (const std::string& paragraph : paragraphs)
-        for (const std::string_view part : split(paragraph, '\n'))
-            std::ranges::move(wrap(part, width, size), std::back_inserter(lines));
+        for (const std::string_view part : split(paragraph, '\n')) {
+            std::ranges::move(
+                break_lines(part, room_in(width, size), std::string_view::npos, Weight::regular),
+                std::back_inserter(lines));
+            if (trim(part).empty()) lines.emplace_back();
+        }
     return lines;
 }
 
@@ -107,7 +108,7 @@ std::string field(const Box& box, std::string_view heading, const std::vector<st
     const auto room = static_cast<std::size_t>(height / (size * k_leading));
     if (lines.size() > room) {
         lines.resize(std::max<std::size_t>(room, 1));
-        lines.back() += " …";
+        lines.back() = with_ellipsis(lines.back(), room_in(width, size), Weight::regular);
     }
     double y = top;
     for (const std::string& line : lines)
@@ -189,7 +190,7 @@ std::string draw_canvas(const Definition& definition, std::string_view language,
     const auto column = [](int index) { return k_margin + index * (k_column + k_gap); };
 
     std::string body = text_line(k_margin, 18, 4, heading.title, k_quiet, " font-weight=\"700\"");
-    const double title_size = std::min(11.0, 215 / std::max(1.0, text_width(name)));
+    const double title_size = std::min(11.0, 215 / std::max(1.0, width_of(name, Weight::bold)));
     body += text_line(k_margin, 32, title_size, name, k_ink, " font-weight=\"700\"");
     body += text_line(k_margin, 39.5, 4, organisation, k_quiet);
     body += place_picture(picture, {k_canvas_width - k_margin - 34, 8, 34, 34});

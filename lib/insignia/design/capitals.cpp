@@ -1,5 +1,5 @@
 #include <insignia/base/text.h>
-#include <insignia/design/lettering_internal.h>
+#include <insignia/design/title_internal.h>
 
 namespace insignia::design {
 

@@ -3,7 +3,7 @@
 
 #include <insignia/base/markup.h>
 #include <insignia/design/design.h>
-#include <insignia/design/lettering_internal.h>
+#include <insignia/design/title_internal.h>
 #include <insignia/design/palette_internal.h>
 
 namespace insignia::design {

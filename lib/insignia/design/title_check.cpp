@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 #include <insignia/base/limits.h>
 #include <insignia/base/text.h>
-#include <insignia/design/lettering_internal.h>
+#include <insignia/design/title_internal.h>
 
 namespace insignia::design {
 

@@ -3,9 +3,13 @@
 #include <insignia/base/markup.h>
 #include <insignia/base/text.h>
 #include <insignia/render/certificate.h>
-#include <insignia/render/typesetting_internal.h>
+#include <insignia/render/plain_text_internal.h>
+#include <insignia/typesetting/typesetting.h>
 
 namespace insignia::render {
+
+using typesetting::break_lines;
+using typesetting::Weight;
 
 namespace {
 
@@ -52,7 +56,7 @@ struct Face {
     const char* family = k_sans;
     const char* color = k_ink;
     double size = 40;
-    bool bold = false;
+    Weight weight = Weight::regular;
 };
 
 std::string text_at(double x, double y, const Face& face, std::string_view anchor, std::string_view text,
@@ -60,7 +64,7 @@ std::string text_at(double x, double y, const Face& face, std::string_view ancho
     return fmt::format(
         R"(<text x="{}" y="{}" font-family="{}" font-size="{:.1f}" fill="{}"{}{} text-anchor="{}">{}</text>)"
         "\n",
-        x, y, face.family, face.size, face.color, face.bold ? R"( font-weight="700")" : "",
+        x, y, face.family, face.size, face.color, face.weight == Weight::bold ? R"( font-weight="700")" : "",
         right_to_left ? R"( direction="rtl")" : "", anchor, escape_xml(text));
 }
 
@@ -76,13 +80,13 @@ public:
     // In `face`, made smaller down to `smallest` as long as the text needs more than `most` lines.
     void set(std::string_view text, Face face, double smallest, std::size_t most) {
         constexpr double k_step = 0.94, k_line_height = 1.3;
-        // Bold letters and serifs are wider than what text_width() says.
-        const double extra = face.bold || face.family == k_serif ? 1.08 : 1.0;
-        const auto fitting = [&] { return (k_right - k_left) / face.size / extra; };
-        while (face.size * k_step >= smallest && break_lines(text, fitting(), most + 1).size() > most)
-            face.size *= k_step;
-        const bool reversed = is_right_to_left(text);
-        for (const auto& line : break_lines(text, fitting(), most)) {
+        // Wider fonts than the mean reach into the margin, which is wide enough for them.
+        const auto lines = [&](std::size_t at_most) {
+            return break_lines(text, (k_right - k_left) / face.size, at_most, face.weight);
+        };
+        while (face.size * k_step >= smallest && lines(most + 1).size() > most) face.size *= k_step;
+        const bool reversed = typesetting::is_right_to_left(text);
+        for (const auto& line : lines(most)) {
             m_y += face.size * k_line_height;
             m_drawing += text_at(reversed ? k_right : k_left, m_y, face, "start", line, reversed);
         }
@@ -103,18 +107,18 @@ std::string draw_texts(const Certificate& certificate, const Words& words) {
     column.set(words.certifies, {k_sans, k_quiet_ink, 44}, 44, 1);
     column.space(20);
     column.set(certificate.earner.empty() ? words.holder : std::string_view(certificate.earner),
-               {k_serif, k_ink, 120, true}, 74, 2);
+               {k_serif, k_ink, 120, Weight::bold}, 74, 2);
     column.space(55);
     column.set(words.earned, {k_sans, k_quiet_ink, 44}, 44, 1);
     column.space(20);
-    column.set(certificate.badge, {k_sans, k_accent, 100, true}, 60, 3);
+    column.set(certificate.badge, {k_sans, k_accent, 100, Weight::bold}, 60, 3);
     column.space(25);
     constexpr double k_body = 42, k_small = 36;
     column.set(certificate.description, {k_sans, k_ink, k_body}, k_body,
                std::min<std::size_t>(5, column.room(k_footer_top - 300, k_body)));
     if (!certificate.criteria.empty() && column.room(k_footer_top - 130, k_small) >= 2) {
         column.space(45);
-        column.set(words.criteria, {k_sans, k_quiet_ink, 34, true}, 34, 1);
+        column.set(words.criteria, {k_sans, k_quiet_ink, 34, Weight::bold}, 34, 1);
         for (const auto& paragraph : plain_paragraphs(certificate.criteria))
             column.set(paragraph, {k_sans, k_ink, k_small}, k_small, column.room(k_footer_top - 30, k_small));
     }
@@ -125,17 +129,17 @@ std::string draw_footer(const Certificate& certificate, const Words& words) {
     std::string footer = fmt::format(R"(<path d="M{} {}H{}" stroke="{}" stroke-width="3"/>)"
                                      "\n",
                                      k_left, k_footer_top, k_right, k_accent);
-    const bool reversed = is_right_to_left(certificate.issuer);
+    const bool reversed = typesetting::is_right_to_left(certificate.issuer);
     constexpr double k_dates = 420, k_size = 54;
-    const double width = (k_right - k_left - k_dates) / k_size / 1.08;
+    constexpr double k_width = k_right - k_left - k_dates;
     double y = k_footer_top + 25;
-    for (const auto& line : break_lines(certificate.issuer, width, 2)) {
+    for (const auto& line : break_lines(certificate.issuer, k_width / k_size, 2, Weight::bold)) {
         y += k_size * 1.2;
-        footer += text_at(reversed ? k_right - k_dates : k_left, y, {k_sans, k_ink, k_size, true}, "start",
-                          line, reversed);
+        footer += text_at(reversed ? k_right - k_dates : k_left, y, {k_sans, k_ink, k_size, Weight::bold},
+                          "start", line, reversed);
     }
     y += 8;
-    for (const auto& line : break_lines(certificate.issuer_id, (k_right - k_left - k_dates) / 26, 2))
+    for (const auto& line : break_lines(certificate.issuer_id, k_width / 26, 2, Weight::regular))
         footer += text_at(k_left, y += 34, {k_sans, k_quiet_ink, 26}, "start", line);
     y = k_footer_top + 20;
     for (const auto& [word, date] : {std::pair(words.awarded, &certificate.awarded),

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <insignia/base/text.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture_internal.h>
 #include <insignia/system/vocabulary.h>
@@ -41,9 +42,11 @@ std::string facts_of(const Exhibit& exhibit, const credential::SystemBadge& badg
     return facts;
 }
 
+// Hours stay on one line with their number.
 std::string activity_in_words(const credential::Activity& activity, std::string_view language) {
+    constexpr std::string_view k_joined = "\u00a0";
     std::string words = in_language(activity.name, language);
-    if (activity.hours) words += ", " + hours_in_words(*activity.hours, language);
+    if (activity.hours) words += ", " + replace_all(hours_in_words(*activity.hours, language), " ", k_joined);
     if (!activity.required) words += ", " + say(language, "optional");
     return words;
 }
@@ -53,12 +56,12 @@ CardText text_of(const Exhibit& exhibit, std::size_t index) {
     CardText card;
     if (badge.kind == BadgeKind::meta_badge) card.width = 260, card.picture = 160;
     const auto width = card.width - 2 * k_padding;
-    card.name = wrap(name_of(exhibit, badge.badge), width, k_name_size, k_name_lines);
+    card.name = wrap(name_of(exhibit, badge.badge), width, k_name_size, Weight::bold, k_name_lines);
     card.facts = facts_of(exhibit, badge);
     for (const auto& activity : badge.activities)
         card.activities.emplace_back(activity.required,
                                      wrap(activity_in_words(activity, exhibit.system.language),
-                                          width - k_indent, k_small, k_activity_lines));
+                                          width - k_indent, k_small, Weight::regular, k_activity_lines));
     return card;
 }
 
@@ -109,8 +112,7 @@ std::string draw_frame(const Exhibit& exhibit, std::size_t index, Point at, Size
 std::string draw_band(Standing standing, std::string_view language, Point at, double width) {
     const auto& look = look_of(standing);
     const auto title = say(language, look.word);
-    const auto text_width = width_of(title, 15);
-    const auto left = at.x + (width - text_width - 24) / 2;
+    const auto left = at.x + (width - typesetting::width_of(title, Weight::bold) * 15 - 24) / 2;
     return fmt::format(
                "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\" rx=\"9\" fill=\"{}\"/>\n"
                "<path transform=\"translate({:.1f} {:.1f}) scale(0.8)\" d=\"{}\" fill=\"none\" stroke=\"{}\" "
@@ -172,7 +174,7 @@ std::string draw_card(const Exhibit& exhibit, std::size_t index, Point at) {
 }
 
 Size size_of_junction(std::string_view label) {
-    return {width_of(label, 14) + 22, 28};
+    return {room_of(label, 14, Weight::bold) + 22, 28};
 }
 
 std::string draw_junction(std::string_view label, Point at) {

@@ -43,7 +43,8 @@ struct Placement {
 
 // Place the graph from left to right, from top to bottom, with the stages in rows below each other, or, when
 // it is one line, as a path that turns at the end of each row, whichever fills a sheet of paper (A3, either
-// way round) best. ErrorCode::unsupported when the module is not installed.
+// way round) best; the path is preferred unless it is much smaller. ErrorCode::unsupported when the module is
+// not installed.
 Result<Placement> place(const credential::BadgeSystem& system, const Graph& graph,
                         std::span<const Size> sizes);
 

@@ -1,18 +1,22 @@
-// Text set without a font: how wide it is at most, and where its lines break.
+// Text on the picture: made safe, and measured in the units of the picture.
 #pragma once
 
+#include <insignia/typesetting/typesetting.h>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace insignia::system {
 
-// The width of a text at a font size; rather too much than too little, so that nothing overflows.
-double width_of(std::string_view text, double size);
+using typesetting::Weight;
 
-// The text in lines of at most `width`. Lines break at spaces and between East Asian characters, and inside a
-// word that is wider than a line. What does not fit into `most` lines ends with "…".
-std::vector<std::string> wrap(std::string_view text, double width, double size, std::size_t most);
+// The room that a text on one line needs at a font size; rather too much than too little.
+double room_of(std::string_view text, double size, Weight weight);
+
+// The text, sanitized, in lines of at most `width` at a font size. What does not fit into `most` lines ends
+// with "…".
+std::vector<std::string> wrap(std::string_view text, double width, double size, Weight weight,
+                              std::size_t most);
 
 // Text as the content of an XML element or attribute; control characters are shown as escapes.
 std::string xml(std::string_view text);

@@ -24,10 +24,11 @@ public:
     Column(Point at, double width) : m_at(at), m_width(width), m_y(at.y) {}
 
     void add(std::string_view text, double size, std::string_view fill, std::size_t most,
-             std::string_view style = {}) {
-        for (const auto& line : wrap(text, m_width, size, most)) {
+             Weight weight = Weight::regular) {
+        for (const auto& line : wrap(text, m_width, size, weight, most)) {
             m_y += size * 1.25;
-            m_svg += text_line(m_at.x, m_y, size, "start", fill, line, style);
+            m_svg += text_line(m_at.x, m_y, size, "start", fill, line,
+                               weight == Weight::bold ? "font-weight=\"700\"" : "");
         }
     }
     void gap(double height) { m_y += height; }
@@ -171,10 +172,10 @@ Block draw_header(const Exhibit& exhibit, Point at, double width, double sheet_w
     const auto& system = exhibit.system;
     Column column(at, width);
     const auto& name = in_language(system.name, system.language);
-    column.add(name.empty() ? system.slug : name, title, ink::k_text, 3, "font-weight=\"700\"");
+    column.add(name.empty() ? system.slug : name, title, ink::k_text, 3, Weight::bold);
     column.gap(body * 0.4);
     if (exhibit.progress != nullptr)
-        column.add(progress_in_words(exhibit), body * 1.1, "#17408F", 4, "font-weight=\"700\"");
+        column.add(progress_in_words(exhibit), body * 1.1, "#17408F", 4, Weight::bold);
     column.add(in_language(system.description, system.language), body, ink::k_quiet, 6);
     if (!system.goals.empty()) column.gap(body * 0.5);
     for (const auto& goal : system.goals)
@@ -186,7 +187,7 @@ Block draw_legend(const Exhibit& exhibit, const Graph& graph, Point at, double w
     Block block;
     double x = at.x, y = at.y + k_legend_line / 2;
     for (const auto& entry : legend_of(exhibit, graph)) {
-        const auto needed = entry.width + 8 + width_of(entry.text, k_legend_size) + 20;
+        const auto needed = entry.width + 8 + room_of(entry.text, k_legend_size, Weight::regular) + 20;
         if (x > at.x && x + needed > at.x + width) {
             x = at.x;
             y += k_legend_line;

@@ -67,5 +67,5 @@ TEST_CASE("a canvas holds everything that was decided, and cuts what cannot fit"
     std::string long_text;
     for (int i = 0; i < 2000; ++i) long_text += "word ";
     definition.description = {{"en", long_text}};
-    CHECK(design::draw_canvas(definition, "en", "Club", "").find(" …</text>") != std::string::npos);
+    CHECK(design::draw_canvas(definition, "en", "Club", "").find("…</text>") != std::string::npos);
 }

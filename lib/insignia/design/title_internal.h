@@ -1,4 +1,4 @@
-// Titles set without a font: how wide letters are, where lines break, how large they can be.
+// Titles: where their lines break, how large they can be, and what they may hold.
 #pragma once
 
 #include <insignia/base/result.h>
@@ -7,12 +7,6 @@
 #include <vector>
 
 namespace insignia::design {
-
-// The advance of a bold sans serif character in multiples of the font size; 0 for marks that take no room.
-double character_width(char32_t character);
-
-// The sum over a text.
-double text_width(std::string_view text);
 
 // A title in lines, with the size at which the widest of them fills the ribbon.
 struct Lettering {
@@ -23,8 +17,7 @@ struct Lettering {
 };
 
 // `text` in one to four lines that are at most `width` wide at the size that is chosen: the fewest lines that
-// are not much smaller than the best. Lines break at spaces, after hyphens and between East Asian characters;
-// inside a word only when it alone is too long to be read.
+// are not much smaller than the best. Inside a word lines break only when it alone is too long to be read.
 Lettering fit_title(std::string_view text, double width);
 
 // The text in capital letters: Latin, Greek and Cyrillic; ß becomes SS, other letters

@@ -1,0 +1,181 @@
+#include <algorithm>
+#include <cmath>
+#include <insignia/base/text.h>
+#include <insignia/typesetting/typesetting.h>
+#include <iterator>
+
+namespace insignia::typesetting {
+
+namespace {
+
+bool is_space(char32_t c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x3000;
+}
+
+bool is_dash(char32_t c) {
+    return c == '-' || c == '/' || c == 0x2013 || c == 0x2014 || c == 0x00ad;
+}
+
+bool is_digit(char32_t c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_east_asian(char32_t c) {
+    return (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xf900 && c <= 0xfaff) || (c >= 0xff01 && c <= 0xff60)
+           || (c >= 0x20000 && c <= 0x3ffff);
+}
+
+// Small kana, the long vowel mark and closing punctuation.
+bool begins_no_line(char32_t c) {
+    constexpr std::u32string_view k_closing =
+        U"、。，．・：；？！ーぁぃぅぇぉっゃゅょァィゥェォッャュョ」』）】〉》〕";
+    return k_closing.find(c) != std::u32string_view::npos;
+}
+
+bool ends_no_line(char32_t c) {
+    constexpr std::u32string_view k_opening = U"「『（【〈《〔";
+    return k_opening.find(c) != std::u32string_view::npos;
+}
+
+// Sits on the letter before.
+bool is_mark(char32_t c, double width) {
+    return c >= 0x80 && width < 0.3;
+}
+
+// Where the letter at `offset` ends, with the marks on it.
+struct Letter {
+    std::size_t end;
+    double width;
+};
+Letter letter_at(std::string_view text, std::size_t offset, Weight weight) {
+    Letter letter{offset, 0};
+    letter.width = width_of(next_character(text, letter.end), weight);
+    for (std::size_t next = letter.end; next < text.size(); letter.end = next) {
+        const char32_t c = next_character(text, next);
+        const double width = width_of(c, weight);
+        if (!is_mark(c, width)) break;
+        letter.width += width;
+    }
+    return letter;
+}
+
+// Parts as even as their letters allow, none wider than `longest`.
+std::vector<Piece> divide(const Piece& piece, double longest, Weight weight) {
+    const double even = piece.width / std::max(1.0, std::ceil(piece.width / longest));
+    std::vector<Piece> parts = {{{}, 0, piece.space_before}};
+    double done = 0;
+    for (std::size_t at = 0; at < piece.text.size();) {
+        const Letter letter = letter_at(piece.text, at, weight);
+        const bool enough = done + letter.width / 2 > even * static_cast<double>(parts.size());
+        if (!parts.back().text.empty() && (enough || parts.back().width + letter.width > longest))
+            parts.emplace_back();
+        parts.back().text.append(piece.text, at, letter.end - at);
+        parts.back().width += letter.width;
+        done += letter.width;
+        at = letter.end;
+    }
+    return parts;
+}
+
+// What stands between spaces, and East Asian characters.
+std::vector<Piece> words_of(std::string_view text, Weight weight) {
+    std::vector<Piece> words;
+    double space = 0;
+    char32_t before = ' ';
+    for (std::size_t offset = 0; offset < text.size();) {
+        const std::size_t start = offset;
+        const char32_t c = next_character(text, offset);
+        if (is_space(c)) {
+            space = width_of(U' ', weight);
+            before = ' ';
+            continue;
+        }
+        const bool east_asian =
+            (is_east_asian(c) || is_east_asian(before)) && !begins_no_line(c) && !ends_no_line(before);
+        if (before == ' ' || east_asian) words.push_back({{}, 0, words.empty() ? 0 : space});
+        space = 0;
+        words.back().text.append(text, start, offset - start);
+        words.back().width += width_of(c, weight);
+        before = c;
+    }
+    return words;
+}
+
+// The parts of a word up to its hyphens, slashes and dashes, but not of "--help" or "COVID-19".
+std::vector<Piece> parts_of(const Piece& word, Weight weight) {
+    std::vector<Piece> parts = {{{}, 0, word.space_before}};
+    char32_t first = 0, before = 0; // of the part; the character before this one
+    for (std::size_t offset = 0; offset < word.text.size();) {
+        const std::size_t start = offset;
+        const char32_t c = next_character(word.text, offset);
+        if (is_dash(before) && !is_dash(first) && !is_dash(c) && !is_digit(c)) {
+            parts.emplace_back();
+            first = 0;
+        }
+        if (first == 0) first = c;
+        parts.back().text.append(word.text, start, offset - start);
+        parts.back().width += width_of(c, weight);
+        before = c;
+    }
+    return parts;
+}
+
+std::vector<Piece> pieces_of(const Piece& word, double longest, Weight weight) {
+    std::vector<Piece> pieces;
+    for (const Piece& part : parts_of(word, weight))
+        std::ranges::move(divide(part, longest, weight), std::back_inserter(pieces));
+    return pieces;
+}
+
+} // namespace
+
+std::vector<Piece> pieces_of(std::string_view text, double longest, Weight weight) {
+    std::vector<Piece> pieces;
+    for (const Piece& word : words_of(text, weight))
+        std::ranges::move(pieces_of(word, longest, weight), std::back_inserter(pieces));
+    return pieces;
+}
+
+std::string with_ellipsis(std::string_view text, double width, Weight weight) {
+    double room = width - width_of(U'…', weight);
+    std::size_t end = 0;
+    while (end < text.size()) {
+        const Letter letter = letter_at(text, end, weight);
+        room -= letter.width;
+        if (room < 0) break;
+        end = letter.end;
+    }
+    return std::string(trim(text.substr(0, end))) + "…";
+}
+
+std::vector<std::string> break_lines(std::string_view text, double width, std::size_t most, Weight weight) {
+    std::vector<std::string> lines;
+    double filled = width;
+    const auto set = [&](const Piece& piece) {
+        const double longer = filled + piece.space_before + piece.width;
+        if (lines.empty() || longer > width) {
+            lines.push_back(piece.text);
+            filled = piece.width;
+            return;
+        }
+        if (piece.space_before > 0) lines.back() += ' ';
+        lines.back() += piece.text;
+        filled = longer;
+    };
+    for (const Piece& word : words_of(text, weight)) {
+        if (lines.size() > most) break;
+        if (word.width <= width) {
+            set(word);
+            continue;
+        }
+        filled = width;
+        for (const Piece& piece : pieces_of(word, width, weight)) set(piece);
+    }
+    if (lines.size() > most) {
+        lines.resize(most);
+        if (most > 0) lines.back() = with_ellipsis(lines.back(), width, weight);
+    }
+    return lines;
+}
+
+} // namespace insignia::typesetting
