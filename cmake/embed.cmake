@@ -22,11 +22,11 @@ namespace ${NAMESPACE} {
 std::span<const ::insignia::EmbeddedText> ${FUNCTION}();
 
 namespace {
-constexpr ::insignia::EmbeddedText k_files[] = {
+constexpr ::insignia::EmbeddedText k_${FUNCTION}[] = {
 ${rows}};
 } // namespace
 
-std::span<const ::insignia::EmbeddedText> ${FUNCTION}() { return k_files; }
+std::span<const ::insignia::EmbeddedText> ${FUNCTION}() { return k_${FUNCTION}; }
 
 } // namespace ${NAMESPACE}
 ")

@@ -17,7 +17,6 @@ namespace fs = std::filesystem;
 constexpr std::array<std::string_view, 9> k_badge_endings = {".png", ".svg", ".json", ".jsonld", ".jwt",
                                                              ".jws", ".pdf", ".jpg",  ".jpeg"};
 constexpr std::array<std::string_view, 2> k_stream_endings = {".ndjson", ".jsonl"};
-constexpr int k_success = 200;
 
 template <class Endings>
 bool has_ending(const fs::path& path, const Endings& endings) {
@@ -57,7 +56,7 @@ Result<uri::Resource> ask(const std::string& url, const uri::ResourceLoader& loa
 
 Result<Bytes> content_of(const std::string& url, Result<uri::Resource> resource) {
     if (!resource) return fail(std::move(resource).error());
-    if (resource->status != k_success)
+    if (resource->status != uri::k_success)
         return fail(ErrorCode::io, fmt::format("\"{}\" answered {}", url, resource->status), url);
     return std::move(resource->content);
 }
@@ -102,7 +101,7 @@ BadgeInput read_input(const std::string& argument, Environment& environment,
                       const uri::ResourceLoader& loader) {
     if (!is_url(argument)) return {argument, read_badge(argument, environment, loader)};
     auto resource = ask(argument, loader);
-    if (resource && resource->status == verify::k_gone) return {argument, std::move(resource->content), true};
+    if (resource && resource->status == uri::k_gone) return {argument, std::move(resource->content), true};
     return {argument, content_of(argument, std::move(resource))};
 }
 

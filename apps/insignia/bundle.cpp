@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view k_type = "InsigniaTrustBundle";
 constexpr int k_version = 1;
-constexpr const char* k_place = "bundle";
+constexpr const char* k_bundle_place = "bundle";
 
 tl::unexpected<Error> no_bundle(const std::filesystem::path& path, std::string_view why) {
     return fail(ErrorCode::invalid, fmt::format("this is no bundle of insignia: {}", why), path.string(),
@@ -77,7 +77,7 @@ Result<Bundle> read_content(const json::Value& value) {
         bundle.issuers.push_back(std::move(entry));
     }
     for (const auto& document : *documents) {
-        TRY_ASSIGN(auto resource, fetch::from_json(document, k_place));
+        TRY_ASSIGN(auto resource, fetch::from_json(document, k_bundle_place));
         bundle.documents.push_back(std::move(resource));
     }
     return bundle;

@@ -72,11 +72,6 @@ std::string did_you_mean_suffix(std::string_view word, const std::vector<std::st
 }
 
 // "insignia key new": the words that lead to this command.
-std::string full_name(const CLI::App& app) {
-    return app.get_parent() == nullptr ? "insignia " + app.get_name()
-                                       : full_name(*app.get_parent()) + " " + app.get_name();
-}
-
 tl::unexpected<Error> usage_error(const CLI::App& root, std::string message) {
     return fail(ErrorCode::usage, std::move(message), "",
                 {fmt::format("see {} --help", full_name(deepest(root)))});

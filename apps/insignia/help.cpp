@@ -11,22 +11,17 @@ namespace {
 constexpr std::string_view k_exit_codes =
     "Exit codes: 0 yes or done, 1 no, 2 usage, 3 could not tell or could not do\n";
 
-struct Line {
+struct HelpLine {
     std::string left;
     std::string right;
 };
-
-std::string full_name(const CLI::App& app) {
-    return app.get_parent() == nullptr ? "insignia " + app.get_name()
-                                       : full_name(*app.get_parent()) + " " + app.get_name();
-}
 
 std::string value_name(const CLI::Option& option) {
     if (option.get_expected_max() == 0 || option.get_type_size() == 0) return {};
     return option.get_type_name();
 }
 
-Line line_of(const CLI::Option& option) {
+HelpLine line_of(const CLI::Option& option) {
     std::string left;
     for (const auto& name : option.get_snames()) left += (left.empty() ? "-" : ", -") + name;
     for (const auto& name : option.get_lnames()) left += (left.empty() ? "    --" : ", --") + name;
@@ -46,7 +41,7 @@ std::string usage_of(const CLI::App& command, bool has_subcommands) {
     return usage + (has_subcommands ? " COMMAND [options]\n" : " [options]\n");
 }
 
-std::string table(std::string_view title, const std::vector<Line>& lines) {
+std::string table(std::string_view title, const std::vector<HelpLine>& lines) {
     if (lines.empty()) return {};
     std::size_t width = 0;
     for (const auto& line : lines)
@@ -61,7 +56,7 @@ std::string table(std::string_view title, const std::vector<Line>& lines) {
     return text;
 }
 
-void collect_options(const CLI::App& command, std::vector<Line>& lines) {
+void collect_options(const CLI::App& command, std::vector<HelpLine>& lines) {
     for (const auto* const option : command.get_options())
         if (!option->get_positional() && !option->get_group().empty()) lines.push_back(line_of(*option));
     if (command.get_parent() != nullptr) collect_options(*command.get_parent(), lines);
@@ -69,8 +64,13 @@ void collect_options(const CLI::App& command, std::vector<Line>& lines) {
 
 } // namespace
 
+std::string full_name(const CLI::App& app) {
+    return app.get_parent() == nullptr ? "insignia " + app.get_name()
+                                       : full_name(*app.get_parent()) + " " + app.get_name();
+}
+
 std::string overview() {
-    std::vector<Line> lines;
+    std::vector<HelpLine> lines;
     for (const auto& command : commands())
         lines.push_back({std::string(command.name), std::string(command.summary)});
     return "Insignia designs, checks, issues and verifies Open Badges.\n\nUsage: insignia COMMAND [options]\n"
@@ -79,10 +79,10 @@ std::string overview() {
 }
 
 std::string short_help(const CLI::App& command) {
-    std::vector<Line> subcommands;
+    std::vector<HelpLine> subcommands;
     for (const auto* const sub : command.get_subcommands([](const CLI::App*) { return true; }))
         subcommands.push_back({sub->get_name(), sub->get_description()});
-    std::vector<Line> options;
+    std::vector<HelpLine> options;
     collect_options(command, options);
     const auto* top = &command;
     while (top->get_parent() != nullptr) top = top->get_parent();

@@ -17,6 +17,9 @@ std::span<const EmbeddedText> help_pages();
 // `insignia help`: every command with its summary.
 std::string overview();
 
+// The words that call a command: "insignia system graph".
+std::string full_name(const CLI::App& app);
+
 // `insignia X --help`: usage, options and exit codes.
 std::string short_help(const CLI::App& command);
 

@@ -15,7 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int k_success = 200;
 constexpr int k_too_many_requests = 429;
 constexpr int k_server_error = 500;
 
@@ -26,7 +25,7 @@ bool is_final(const uri::Resource& resource) {
 
 // A "gone" is kept too: it is how badges of version 2 are taken back.
 bool is_worth_keeping(const uri::Resource& resource) {
-    return resource.status == k_success || resource.status == verify::k_gone;
+    return resource.status == uri::k_success || resource.status == uri::k_gone;
 }
 
 // The network did not answer, as opposed to an answer or an address that is refused.
@@ -85,7 +84,7 @@ struct Network::State {
         auto answer = internet(url);
         if (!answer)
             entry.problem = answer.error().message;
-        else if (answer->status != k_success)
+        else if (answer->status != uri::k_success)
             entry.problem = fmt::format("it answered with the HTTP status {}", answer->status);
         else if (!entry.before)
             entry.outcome = Asked::Outcome::first;

@@ -9,8 +9,6 @@ namespace insignia::app {
 
 namespace {
 
-constexpr int k_success = 200;
-
 Result<Bytes> content_of(const json::Value& entry, const ResourceMap& map, const std::string& url) {
     if (const auto* const body = json::member(entry, "body"); body != nullptr && body->is_string())
         return to_bytes(body->get_ref<const std::string&>());
@@ -24,12 +22,12 @@ Result<uri::Resource> answer(const ResourceMap& map, const json::Value& entry, c
     resource.url = url;
     resource.content_type = json::member_text(entry, "content_type");
     const auto* const status = json::member(entry, "status");
-    resource.status = status != nullptr && status->is_number_integer() ? status->get<int>() : k_success;
+    resource.status = status != nullptr && status->is_number_integer() ? status->get<int>() : uri::k_success;
     // An answer other than 200 says enough by its status: nobody follows its location or reads its body, but
     // for what may be left of a badge that was taken back.
-    const bool left = resource.status == verify::k_gone
+    const bool left = resource.status == uri::k_gone
                       && (json::member(entry, "body") != nullptr || json::member(entry, "file") != nullptr);
-    if (resource.status != k_success && !left) return resource;
+    if (resource.status != uri::k_success && !left) return resource;
     if (json::member(entry, "content_encoding") != nullptr)
         return fail(ErrorCode::io, fmt::format("\"{}\" answers in an encoding that was not asked for", url),
                     url);
@@ -81,7 +79,7 @@ Result<Contexts> load_contexts(const std::vector<std::string>& options) {
             return fail(ErrorCode::not_found,
                         fmt::format("the context \"{}\" is unknown", sanitize(url.text())), "",
                         {"give its document: --context URL=FILE"});
-        return uri::Resource{url.text(), "application/ld+json", found->second, k_success};
+        return uri::Resource{url.text(), "application/ld+json", found->second, uri::k_success};
     };
     return contexts;
 }

@@ -20,14 +20,9 @@ struct GraphFormat {
     Result<Bytes> (*make)(const system::Exhibit& exhibit, int size);
 };
 
-Bytes bytes_of(std::string_view text) {
-    const auto view = as_bytes(text);
-    return {view.begin(), view.end()};
-}
-
 Result<Bytes> make_svg(const system::Exhibit& exhibit, int) {
     TRY_ASSIGN(const auto drawing, system::draw(exhibit));
-    return bytes_of(drawing.svg);
+    return to_bytes(drawing.svg);
 }
 
 Result<Bytes> make_png(const system::Exhibit& exhibit, int size) {
@@ -37,15 +32,15 @@ Result<Bytes> make_png(const system::Exhibit& exhibit, int size) {
 
 Result<Bytes> make_html(const system::Exhibit& exhibit, int) {
     TRY_ASSIGN(const auto drawing, system::draw(exhibit));
-    return bytes_of(system::to_html(exhibit, drawing));
+    return to_bytes(system::to_html(exhibit, drawing));
 }
 
 Result<Bytes> make_dot(const system::Exhibit& exhibit, int) {
-    return bytes_of(system::to_dot(exhibit));
+    return to_bytes(system::to_dot(exhibit));
 }
 
 Result<Bytes> make_mermaid(const system::Exhibit& exhibit, int) {
-    return bytes_of(system::to_mermaid(exhibit));
+    return to_bytes(system::to_mermaid(exhibit));
 }
 
 constexpr GraphFormat k_formats[] = {

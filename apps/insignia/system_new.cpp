@@ -20,11 +20,6 @@ struct NewFile {
     Bytes content;
 };
 
-Bytes bytes_of(std::string_view text) {
-    const auto view = as_bytes(text);
-    return {view.begin(), view.end()};
-}
-
 // The badges of --badge in their order, or all of the workspace by the date of their activity.
 Result<std::vector<Definition>> choose_badges(const workspace::Workspace& workspace,
                                               const SystemOptions& options) {
@@ -54,8 +49,8 @@ Result<void> add_badge(const workspace::Workspace& workspace, const Definition& 
     const auto base = (workspace.badges() / badge.slug).string();
     TRY_ASSIGN(const auto picture, design::draw(badge.picture, badge.name.front().second, badge.language));
     TRY_ASSIGN(auto png, render::render_png(picture.svg, render::k_badge_pixels));
-    files.push_back({base + ".toml", bytes_of(workspace::definition_to_toml(badge))});
-    files.push_back({base + ".svg", bytes_of(picture.svg)});
+    files.push_back({base + ".toml", to_bytes(workspace::definition_to_toml(badge))});
+    files.push_back({base + ".svg", to_bytes(picture.svg)});
     files.push_back({base + ".png", std::move(png)});
     return {};
 }
@@ -127,7 +122,7 @@ Result<ExitCode> new_system(const SystemOptions& options, const GlobalOptions& g
     }
     start.meta = options.meta.empty() ? system::probable_meta(start.badges) : options.meta;
     const auto system = system::start_system(start);
-    files.push_back({path, bytes_of(workspace::system_to_toml(system))});
+    files.push_back({path, to_bytes(workspace::system_to_toml(system))});
     TRY(insignia::create_directories(workspace.systems()));
     TRY(insignia::create_directories(workspace.badges()));
     for (const auto& file : files)

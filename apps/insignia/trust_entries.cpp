@@ -8,8 +8,6 @@ namespace insignia::app {
 
 namespace {
 
-constexpr int k_success = 200;
-
 void note_keys(workspace::TrustedEntry& entry, const did::Document& document) {
     for (const auto& method : document.methods)
         if (document.allows(did::Relationship::assertion_method, method.id))
@@ -109,7 +107,7 @@ Result<std::vector<workspace::TrustedEntry>> read_registry(const std::string& pl
     if (is_address(place)) {
         TRY_ASSIGN(const auto url, uri::Uri::parse(place));
         TRY_ASSIGN(auto resource, network.for_user()(url));
-        if (resource.status != k_success)
+        if (resource.status != uri::k_success)
             return fail(ErrorCode::io,
                         fmt::format("\"{}\" answered with the HTTP status {}", place, resource.status));
         content = std::move(resource.content);

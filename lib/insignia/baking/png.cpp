@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <insignia/base/ascii.h>
 #include <insignia/base/compression.h>
 #include <insignia/base/text.h>
 
@@ -25,16 +26,12 @@ auto damaged(std::string message, std::size_t offset) {
                 {"export the picture again from the program it was drawn with"});
 }
 
-bool is_letter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 // PNG 5.3 to 5.5: length, type, data, CRC.
 Result<Chunk> read_chunk(ByteView picture, std::size_t offset) {
     if (picture.size() - offset < k_around_data) return damaged("the PNG ends inside a chunk", offset);
     const std::size_t length = read_u32(picture.subspan(offset));
     const std::string_view type = as_text(picture.subspan(offset + 4, 4));
-    if (!std::ranges::all_of(type, is_letter))
+    if (!std::ranges::all_of(type, is_ascii_letter))
         return damaged(fmt::format("\"{}\" is no name of a PNG chunk", sanitize(type)), offset);
     if (length > k_length_max || length > picture.size() - offset - k_around_data)
         return damaged(fmt::format("the PNG chunk {} is longer than the file", type), offset);

@@ -9,9 +9,6 @@ namespace insignia::baking {
 
 namespace {
 
-constexpr std::string_view k_xml_namespace = "http://www.w3.org/XML/1998/namespace";
-constexpr std::string_view k_xmlns_namespace = "http://www.w3.org/2000/xmlns/";
-
 struct EntityRow {
     std::string_view name;
     char character;

@@ -12,6 +12,9 @@
 
 namespace insignia::baking {
 
+inline constexpr std::string_view k_xml_namespace = "http://www.w3.org/XML/1998/namespace";
+inline constexpr std::string_view k_xmlns_namespace = "http://www.w3.org/2000/xmlns/";
+
 // A name with its namespace resolved; the views point into the document or the reader.
 struct XmlName {
     std::string_view written; // "openbadges:credential"

@@ -8,10 +8,10 @@
 namespace insignia::check {
 namespace {
 
-constexpr std::size_t k_shown = 2'000;
+constexpr std::size_t k_shown_in_junit = 2'000;
 
 std::string escape(std::string_view text) {
-    return escape_xml(sanitize(text, k_shown));
+    return escape_xml(sanitize(text, k_shown_in_junit));
 }
 
 // The element inside a test case, or "" when the check passed.

@@ -59,16 +59,8 @@ void check_value(const MemberRow& row, const Spot& spot) {
     check_scalar(row, spot);
 }
 
-bool is_list(const MemberRow& row) {
-    return row.cardinality == Cardinality::one_or_more || row.cardinality == Cardinality::zero_or_more;
-}
-
-bool is_required(const MemberRow& row) {
-    return row.cardinality == Cardinality::one || row.cardinality == Cardinality::one_or_more;
-}
-
 void check_array(const MemberRow& row, const Spot& spot) {
-    if (!is_list(row))
+    if (!row.is_list())
         spot.add(Severity::error, Rule::cardinality,
                  fmt::format("\"{}\" must be one value, not a list", row.name));
     else if (spot.value.empty())
@@ -81,7 +73,7 @@ void check_array(const MemberRow& row, const Spot& spot) {
 void check_member(const MemberRow& row, const Spot& object) {
     const json::Value* value = json::member(object.value, row.name);
     if (value == nullptr || value->is_null()) {
-        if (is_required(row))
+        if (row.is_required())
             object.add(Severity::error, Rule::required, fmt::format("\"{}\" is missing", row.name));
         else if (value)
             object.add_at(row.name, Severity::warning, Rule::value,
@@ -90,7 +82,7 @@ void check_member(const MemberRow& row, const Spot& object) {
     }
     const Spot spot{*value, json::join_pointer(object.pointer, row.name), object.citation, object.problems};
     if (value->is_array()) return check_array(row, spot);
-    if (is_list(row) && row.compactable == Compactable::no)
+    if (row.is_list() && row.compactable == Compactable::no)
         spot.add(Severity::warning, Rule::cardinality, fmt::format("\"{}\" must be a list", row.name));
     check_value(row, spot);
 }

@@ -42,6 +42,13 @@ struct MemberRow {
     Cardinality cardinality = Cardinality::zero_or_one;
     std::string_view of = {};
     Compactable compactable = Compactable::no;
+
+    constexpr bool is_list() const {
+        return cardinality == Cardinality::one_or_more || cardinality == Cardinality::zero_or_more;
+    }
+    constexpr bool is_required() const {
+        return cardinality == Cardinality::one || cardinality == Cardinality::one_or_more;
+    }
 };
 
 // How `type` stands in an object of the class.

@@ -39,7 +39,7 @@ json::Value list_of(json::Value items, bool at_least_one) {
     return list;
 }
 
-json::Value term(std::string_view enumeration) {
+json::Value any_term_of(std::string_view enumeration) {
     const EnumerationRow& row = *find_enumeration(enumeration);
     json::Value known = {{"enum", texts(row.terms)}};
     if (row.open == Open::no) return known;
@@ -65,7 +65,7 @@ json::Value one_value(const MemberRow& member) {
     case ValueType::boolean:
         return of_type("boolean");
     case ValueType::term:
-        return term(member.of);
+        return any_term_of(member.of);
     case ValueType::object:
     case ValueType::signed_credential:
         return reference(member.of);
@@ -81,17 +81,9 @@ json::Value one_value(const MemberRow& member) {
     return json::Value::object();
 }
 
-bool is_list(const MemberRow& member) {
-    return member.cardinality == Cardinality::zero_or_more || member.cardinality == Cardinality::one_or_more;
-}
-
-bool is_required(const MemberRow& member) {
-    return member.cardinality == Cardinality::one || member.cardinality == Cardinality::one_or_more;
-}
-
 json::Value value_of(const MemberRow& member) {
-    if (!is_list(member)) return one_value(member);
-    return any_of(list_of(one_value(member), is_required(member)), one_value(member));
+    if (!member.is_list()) return one_value(member);
+    return any_of(list_of(one_value(member), member.is_required()), one_value(member));
 }
 
 // `type` as a text or a list that states one of these names.
@@ -125,7 +117,7 @@ void add_class(const ClassRow& row, json::Value& schema, json::Value& types) {
     if (row.type_form != TypeForm::none) schema["required"].push_back("type");
     for (const MemberRow& member : row.members) {
         schema["properties"][std::string(member.name)] = value_of(member);
-        if (is_required(member)) schema["required"].push_back(member.name);
+        if (member.is_required()) schema["required"].push_back(member.name);
     }
     const bool old = row.name == "VerifiableCredentialv1p1";
     if (!old && row.name != "VerifiableCredential") return;
@@ -159,15 +151,17 @@ void add_definitions(std::string_view name, json::Value& definitions) {
             if (!member.of.empty() && member.type != ValueType::term) add_definitions(member.of, definitions);
 }
 
-constexpr std::string_view k_achievement[] = {"AchievementCredential", "AchievementCredentialv1p1"};
+constexpr std::string_view k_achievement_credential_types[] = {"AchievementCredential",
+                                                               "AchievementCredentialv1p1"};
 constexpr std::string_view k_endorsement[] = {"EndorsementCredential", "EndorsementCredentialv1p1"};
 constexpr std::string_view k_transcript[] = {"ClrCredential", "ClrCredentialv1p1"};
-constexpr std::string_view k_profile[] = {"Profile"};
+constexpr std::string_view k_profile_types[] = {"Profile"};
 
 constexpr SchemaRow k_rows[] = {
-    {"ob-v3p0-achievementcredential.json", "Open Badges 3.0, AchievementCredential", k_achievement},
+    {"ob-v3p0-achievementcredential.json", "Open Badges 3.0, AchievementCredential",
+     k_achievement_credential_types},
     {"ob-v3p0-endorsementcredential.json", "Open Badges 3.0, EndorsementCredential", k_endorsement},
-    {"ob-v3p0-profile.json", "Open Badges 3.0, Profile", k_profile},
+    {"ob-v3p0-profile.json", "Open Badges 3.0, Profile", k_profile_types},
     {"clr-v2p0-clrcredential.json", "Comprehensive Learner Record 2.0, ClrCredential", k_transcript},
 };
 

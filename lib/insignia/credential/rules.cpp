@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <insignia/base/ascii.h>
 #include <insignia/base/instant.h>
 #include <insignia/credential/credential.h>
 #include <insignia/credential/result_rules_internal.h>
@@ -16,10 +17,6 @@ constexpr std::string_view k_context_start = "https://purl.imsglobal.org/spec/ob
 constexpr std::string_view k_context_alias = "https://purl.imsglobal.org/spec/ob/v3p0/context/ob_v3p0.jsonld";
 constexpr std::string_view k_context_end = ".json";
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_open_badges_context(std::string_view text) {
     if (text == k_context_alias) return true;
     if (!text.starts_with(k_context_start) || !text.ends_with(k_context_end)) return false;
@@ -28,8 +25,8 @@ bool is_open_badges_context(std::string_view text) {
     text.remove_suffix(k_context_end.size());
     // "" or "-3.D.D"
     return text.empty()
-           || (text.size() == 6 && text.starts_with("-3.") && is_digit(text[3]) && text[4] == '.'
-               && is_digit(text[5]));
+           || (text.size() == 6 && text.starts_with("-3.") && is_ascii_digit(text[3]) && text[4] == '.'
+               && is_ascii_digit(text[5]));
 }
 
 std::string_view text_or_empty(const json::Value& value) {
@@ -134,7 +131,7 @@ void criteria(const Spot& spot) {
 
 bool is_hexadecimal(std::string_view text) {
     return std::ranges::all_of(
-        text, [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
+        text, [](char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
 }
 
 bool is_hash(std::string_view text, std::string_view prefix, std::size_t digits) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/base/ascii.h>
 #include <insignia/base/instant.h>
 #include <insignia/base/text.h>
 #include <insignia/uri/uri.h>
@@ -10,17 +11,7 @@ namespace insignia::credential {
 
 namespace {
 
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool all_of(std::string_view text, bool (*test)(char)) {
+bool all_of(std::string_view text, bool (*test)(char32_t)) {
     return std::ranges::all_of(text, test);
 }
 
@@ -29,21 +20,23 @@ bool all_of(std::string_view text, bool (*test)(char)) {
 bool is_language_code(std::string_view text) {
     const auto parts = split(text, '-');
     std::size_t next = 0;
-    if (parts[next].size() < 2 || parts[next].size() > 4 || !all_of(parts[next], is_lower)) return false;
+    if (parts[next].size() < 2 || parts[next].size() > 4 || !all_of(parts[next], is_ascii_lower))
+        return false;
     ++next;
-    if (next < parts.size() && parts[next].size() == 4 && is_upper(parts[next][0])
-        && all_of(parts[next].substr(1), is_lower))
+    if (next < parts.size() && parts[next].size() == 4 && is_ascii_upper(parts[next][0])
+        && all_of(parts[next].substr(1), is_ascii_lower))
         ++next;
     if (next < parts.size()
-        && ((parts[next].size() == 2 && all_of(parts[next], is_upper))
-            || (parts[next].size() == 3 && all_of(parts[next], is_digit))))
+        && ((parts[next].size() == 2 && all_of(parts[next], is_ascii_upper))
+            || (parts[next].size() == 3 && all_of(parts[next], is_ascii_digit))))
         ++next;
     return next == parts.size();
 }
 
 bool is_base64url(std::string_view text) {
-    return all_of(text,
-                  [](char c) { return is_lower(c) || is_upper(c) || is_digit(c) || c == '-' || c == '_'; });
+    return all_of(text, [](char32_t c) {
+        return is_ascii_lower(c) || is_ascii_upper(c) || is_ascii_digit(c) || c == '-' || c == '_';
+    });
 }
 
 // RFC 7515 section 7.1; the payload may be empty.

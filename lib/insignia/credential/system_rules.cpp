@@ -17,7 +17,7 @@ std::string at(std::size_t badge, std::string_view key = "badge") {
     return fmt::format("/badge/{}/{}", badge, key);
 }
 
-std::string quoted(std::string_view slug) {
+std::string quoted_badge(std::string_view slug) {
     return fmt::format("\"{}\"", sanitize(slug, 60));
 }
 
@@ -48,7 +48,8 @@ Problems duplicates(const SystemView& view) {
     for (std::size_t i = 0; i < view.system.badges.size(); ++i) {
         const auto& slug = view.system.badges[i].badge;
         if (!seen.insert(slug).second)
-            found.push_back(problem(at(i), fmt::format("{} has a place in the system already", quoted(slug)),
+            found.push_back(problem(at(i),
+                                    fmt::format("{} has a place in the system already", quoted_badge(slug)),
                                     {"bring both [[badge]] tables together"}));
     }
     return found;
@@ -62,7 +63,7 @@ Problems undefined(const SystemView& view) {
         const auto& slug = view.system.badges[i].badge;
         if (view.find(slug) != nullptr) continue;
         found.push_back(problem(
-            at(i), fmt::format("there is no badge {} in badges/", quoted(slug)),
+            at(i), fmt::format("there is no badge {} in badges/", quoted_badge(slug)),
             {meant_or(slug, known, fmt::format("make it with insignia design {}", sanitize(slug, 60)))}));
     }
     return found;
@@ -75,11 +76,11 @@ Problems dangling(const SystemView& view) {
             if (view.system.find(named->badge) != nullptr) continue;
             const auto otherwise =
                 view.find(named->badge) != nullptr
-                    ? fmt::format("give it a place: [[badge]] with  badge = {}", quoted(named->badge))
+                    ? fmt::format("give it a place: [[badge]] with  badge = {}", quoted_badge(named->badge))
                     : "the badges of the system: " + join(listed(view.system), ", ");
             found.push_back(problem(named->pointer,
                                     fmt::format("{} requires {}, which has no place in the system",
-                                                quoted(badge.badge), quoted(named->badge)),
+                                                quoted_badge(badge.badge), quoted_badge(named->badge)),
                                     {meant_or(named->badge, listed(view.system), otherwise)}));
         }
     return found;
@@ -89,9 +90,9 @@ Problems circular(const SystemView& view) {
     Problems found;
     const auto& badges = view.system.badges;
     for (const auto& cycle : cycles(view.system)) {
-        std::string way = quoted(badges[cycle.front()].badge);
+        std::string way = quoted_badge(badges[cycle.front()].badge);
         for (std::size_t i = 1; i <= cycle.size(); ++i)
-            way += " requires " + quoted(badges[cycle[i % cycle.size()]].badge)
+            way += " requires " + quoted_badge(badges[cycle[i % cycle.size()]].badge)
                    + (i < cycle.size() ? ", which" : "");
         found.push_back(problem(at(cycle.front(), "requires"),
                                 "badges require each other in a circle: " + way,
@@ -103,7 +104,7 @@ Problems circular(const SystemView& view) {
 void impossible_counts(const Requirement& requirement, std::string_view badge, Problems& found) {
     if (requirement.kind != Kind::badge && requirement.needed() > requirement.of.size())
         found.push_back(problem(requirement.pointer,
-                                fmt::format("{} asks for {} of {} badges", quoted(badge),
+                                fmt::format("{} asks for {} of {} badges", quoted_badge(badge),
                                             requirement.needed(), requirement.of.size()),
                                 {"lower at_least, or name more badges"}));
     for (const auto& part : requirement.of) impossible_counts(part, badge, found);
@@ -131,7 +132,7 @@ std::string why_unreachable(const SystemView& view, const SystemBadge& badge,
         const auto* const other = view.system.find(named->badge);
         const auto ok =
             other != nullptr && reached[static_cast<std::size_t>(other - view.system.badges.data())];
-        if (!ok) missing.push_back(quoted(named->badge));
+        if (!ok) missing.push_back(quoted_badge(named->badge));
     }
     return missing.empty() ? "more is asked for than there is" : "it builds on " + join(missing, ", ");
 }
@@ -145,7 +146,7 @@ Problems unreachable(const SystemView& view) {
         const auto& badge = view.system.badges[i];
         if (reached[i] || circular_ones.count(i) != 0 || badge.kind == BadgeKind::meta_badge) continue;
         if (view.find(badge.badge) == nullptr) continue;
-        found.push_back(problem(at(i), fmt::format("nobody can reach {}: {}", quoted(badge.badge),
+        found.push_back(problem(at(i), fmt::format("nobody can reach {}: {}", quoted_badge(badge.badge),
                                                    why_unreachable(view, badge, reached))));
     }
     return found;
@@ -159,12 +160,13 @@ Problems incomplete_meta(const SystemView& view) {
         if (badge.kind != BadgeKind::meta_badge) continue;
         if (badge.prerequisites.kind == Kind::nothing)
             found.push_back(problem(
-                at(i), fmt::format("the meta-badge {} does not say what completes it", quoted(badge.badge)),
+                at(i),
+                fmt::format("the meta-badge {} does not say what completes it", quoted_badge(badge.badge)),
                 {"add  requires = [\"…\"]  with the badges that make it up"}));
         else if (!reached[i] && view.find(badge.badge) != nullptr)
-            found.push_back(
-                problem(at(i), fmt::format("the meta-badge {} can never be completed: {}",
-                                           quoted(badge.badge), why_unreachable(view, badge, reached))));
+            found.push_back(problem(at(i), fmt::format("the meta-badge {} can never be completed: {}",
+                                                       quoted_badge(badge.badge),
+                                                       why_unreachable(view, badge, reached))));
     }
     return found;
 }
@@ -194,10 +196,11 @@ Problems falling_levels(const SystemView& view) {
         for (const auto* named : named_badges(badge.prerequisites)) {
             const auto* const before = view.system.find(named->badge);
             if (before == nullptr || badge.level == 0 || before->level <= badge.level) continue;
-            found.push_back(problem(named->pointer,
-                                    fmt::format("{} of level {} requires {} of level {}", quoted(badge.badge),
-                                                badge.level, quoted(before->badge), before->level),
-                                    {"a badge stands at least as high as what it requires"}));
+            found.push_back(
+                problem(named->pointer,
+                        fmt::format("{} of level {} requires {} of level {}", quoted_badge(badge.badge),
+                                    badge.level, quoted_badge(before->badge), before->level),
+                        {"a badge stands at least as high as what it requires"}));
         }
     }
     return found;
@@ -218,11 +221,13 @@ Problems unknown_competences(const SystemView& view) {
             const auto [framework, code] = split_competence(competence);
             const auto pointer = fmt::format("/goal/{}/competences/{}", i, j);
             if (framework.empty() || code.empty())
-                found.push_back(problem(pointer, fmt::format("{} names no competence", quoted(competence)),
+                found.push_back(problem(pointer,
+                                        fmt::format("{} names no competence", quoted_badge(competence)),
                                         {"write FRAMEWORK:CODE as in digcomp:1.1"}));
             else if (canonical(view, framework, code).empty())
                 found.push_back(problem(
-                    pointer, fmt::format("{} has no competence {}", sanitize(framework, 60), quoted(code)),
+                    pointer,
+                    fmt::format("{} has no competence {}", sanitize(framework, 60), quoted_badge(code)),
                     {"look for it by word: insignia framework search WORD"}));
         }
     return found;
@@ -244,7 +249,7 @@ Problems unearned_competences(const SystemView& view) {
             found.push_back(
                 problem(fmt::format("/goal/{}/competences/{}", i, j),
                         fmt::format("a goal names {}, and no badge of the system is aligned to it",
-                                    quoted(competence)),
+                                    quoted_badge(competence)),
                         {fmt::format("add it to a badge: insignia design BADGE --alignment {}",
                                      sanitize(competence, 60))}));
         }
@@ -267,11 +272,11 @@ Problems branches_in_line(const SystemView& view) {
         for (const auto* named : named_badges(badge.prerequisites)) {
             const auto [other, is_first] = next.emplace(named->badge, badge.badge);
             if (is_first) continue;
-            found.push_back(
-                problem(at(i, "requires"),
-                        fmt::format("the system is linear, and both {} and {} come after {}",
-                                    quoted(other->second), quoted(badge.badge), quoted(named->badge)),
-                        {"write  model = \"skill-tree\"  if branches are meant"}));
+            found.push_back(problem(at(i, "requires"),
+                                    fmt::format("the system is linear, and both {} and {} come after {}",
+                                                quoted_badge(other->second), quoted_badge(badge.badge),
+                                                quoted_badge(named->badge)),
+                                    {"write  model = \"skill-tree\"  if branches are meant"}));
         }
     }
     return found;
@@ -286,8 +291,8 @@ Problems orphans(const SystemView& view) {
     for (std::size_t i = 0; i < view.system.badges.size(); ++i) {
         const auto& badge = view.system.badges[i];
         if (badge.prerequisites.kind != Kind::nothing || needed.count(badge.badge) != 0) continue;
-        found.push_back(problem(
-            at(i), fmt::format("{} stands alone: nothing leads to it or builds on it", quoted(badge.badge))));
+        found.push_back(problem(at(i), fmt::format("{} stands alone: nothing leads to it or builds on it",
+                                                   quoted_badge(badge.badge))));
     }
     return found;
 }
@@ -295,7 +300,7 @@ Problems orphans(const SystemView& view) {
 constexpr std::string_view k_source =
     "badge systems of Cities of Learning: goals, journey, milestones, levels";
 
-constexpr SystemRule k_rules[] = {
+constexpr SystemRule k_system_rules[] = {
     {"system-empty", Weight::error, "the system has badges", k_source, empty},
     {"system-duplicate", Weight::error, "every badge has one place", k_source, duplicates},
     {"system-undefined", Weight::error, "every badge of the system is defined", k_source, undefined},
@@ -327,12 +332,12 @@ std::string_view to_string(Weight weight) {
 }
 
 std::span<const SystemRule> system_rules() {
-    return k_rules;
+    return k_system_rules;
 }
 
 std::vector<SystemProblem> check_system(const SystemView& view) {
     std::vector<SystemProblem> all;
-    for (const auto& rule : k_rules)
+    for (const auto& rule : k_system_rules)
         for (auto& found : rule.run(view)) {
             found.rule = &rule;
             all.push_back(std::move(found));

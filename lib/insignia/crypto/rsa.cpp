@@ -8,8 +8,8 @@ namespace insignia::crypto::rsa {
 
 namespace {
 
-constexpr std::size_t k_public_members = 2;  // n, e
-constexpr std::size_t k_private_members = 9; // version, n, e, d, p, q, dp, dq, qi
+constexpr std::size_t k_public_members = 2;      // n, e
+constexpr std::size_t k_private_rsa_members = 9; // version, n, e, d, p, q, dp, dq, qi
 
 int bit_length(const Secret& magnitude) {
     if (magnitude.size() == 0) return 0;
@@ -107,7 +107,7 @@ Result<KeyHandle> public_from_der(ByteView der) {
 
 Result<KeyHandle> private_from_der(ByteView der) {
     const ErrorQueueGuard guard;
-    TRY_ASSIGN(const auto members, der::read_integers(der, k_private_members));
+    TRY_ASSIGN(const auto members, der::read_integers(der, k_private_rsa_members));
     if (members[0].size() != 0)
         return fail(ErrorCode::crypto, "an RSA key of more than two primes is not accepted");
     TRY(check_numbers(members[1], members[2]));

@@ -5,7 +5,7 @@ namespace insignia::design {
 namespace {
 
 // Learning: finding out, understanding, being assessed.
-constexpr Icon k_icons[] = {
+constexpr Icon k_learning[] = {
     {"book", "open book",
      "M46 32Q46 29.5 44 28.3C34 22 23 19.5 12 19.6Q8 19.6 8 23.6V74Q8 78 12 78"
      "C24 77.8 35 80 43.5 86Q46 87.5 46 84.5Z",
@@ -70,7 +70,7 @@ constexpr Icon k_icons[] = {
 } // namespace
 
 std::span<const Icon> learning_icons() {
-    return k_icons;
+    return k_learning;
 }
 
 } // namespace insignia::design

@@ -5,7 +5,7 @@ namespace insignia::design {
 namespace {
 
 // Making: tools, media, technology, play.
-constexpr Icon k_icons[] = {
+constexpr Icon k_making[] = {
     {"gear", "gear wheel",
      "M82.6 54A1.5 1.5 0 0 0 83.4 55.3L91.6 59.6A1.5 1.5 0 0 1 92.3 61.5L88 71.7"
      "A1.5 1.5 0 0 1 86.2 72.6L77.4 69.9A1.5 1.5 0 0 0 75.9 70.2L70.2 75.9"
@@ -98,7 +98,7 @@ constexpr Icon k_icons[] = {
 } // namespace
 
 std::span<const Icon> making_icons() {
-    return k_icons;
+    return k_making;
 }
 
 } // namespace insignia::design

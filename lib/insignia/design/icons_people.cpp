@@ -5,7 +5,7 @@ namespace insignia::design {
 namespace {
 
 // People: together, for each other, heard.
-constexpr Icon k_icons[] = {
+constexpr Icon k_people[] = {
     {"people", "group of people",
      "M50 13A15 15 0 1 1 50 43A15 15 0 1 1 50 13ZM22 84V80C22 62 34 50 50 50S78 62 78 80V84"
      "A5 5 0 0 1 73 89H27A5 5 0 0 1 22 84Z",
@@ -74,7 +74,7 @@ constexpr Icon k_icons[] = {
 } // namespace
 
 std::span<const Icon> people_icons() {
-    return k_icons;
+    return k_people;
 }
 
 } // namespace insignia::design

@@ -5,7 +5,7 @@ namespace insignia::design {
 namespace {
 
 // Signs: achieving, being trusted, keeping time.
-constexpr Icon k_icons[] = {
+constexpr Icon k_signs[] = {
     {"star", "star",
      "M45.5 13.1A5 5 0 0 1 54.5 13.1L64.2 32.7A1 1 0 0 0 64.9 33.3L86.6 36.4"
      "A5 5 0 0 1 89.3 44.9L73.7 60.2A1 1 0 0 0 73.4 61.1L77.1 82.7A5 5 0 0 1 69.8 87.9"
@@ -69,7 +69,7 @@ constexpr Icon k_icons[] = {
 } // namespace
 
 std::span<const Icon> signs_icons() {
-    return k_icons;
+    return k_signs;
 }
 
 } // namespace insignia::design

@@ -5,7 +5,7 @@ namespace insignia::design {
 namespace {
 
 // The world: nature, places, journeys.
-constexpr Icon k_icons[] = {
+constexpr Icon k_world[] = {
     {"globe", "globe", "",
      "M50 10A40 40 0 1 1 50 90A40 40 0 1 1 50 10ZM50 10C26 32 26 68 50 90C74 68 74 32 50 10Z"
      "M10 50H90",
@@ -59,7 +59,7 @@ constexpr Icon k_icons[] = {
 } // namespace
 
 std::span<const Icon> world_icons() {
-    return k_icons;
+    return k_world;
 }
 
 } // namespace insignia::design

@@ -2,6 +2,7 @@
 //
 // The grammar is checked on the DID, before there is a URL that several parsers could read in several ways.
 #include <algorithm>
+#include <insignia/base/ascii.h>
 #include <insignia/base/limits.h>
 #include <insignia/base/text.h>
 #include <insignia/did/methods_internal.h>
@@ -18,17 +19,10 @@ constexpr std::string_view k_media_types[] = {"application/did+ld+json", "applic
                                               "application/did",         "application/json",
                                               "application/ld+json",     "application/cid"};
 
-bool is_letter(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_label(std::string_view label) {
     return !label.empty() && label.size() <= k_label_characters && label.front() != '-' && label.back() != '-'
            && std::all_of(label.begin(), label.end(),
-                          [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
+                          [](char c) { return is_ascii_lower(c) || is_ascii_digit(c) || c == '-'; });
 }
 
 // A lower-case DNS name with a dot. The last label begins with a letter, which no form of an IP address does.
@@ -39,14 +33,14 @@ std::string_view problem_of_host(std::string_view host) {
     if (!std::all_of(labels.begin(), labels.end(), is_label))
         return "the host is not a lower-case name of letters, digits and hyphens";
     if (labels.size() < 2) return "the host name has no dot";
-    if (!is_letter(labels.back().front())) return "the host is an IP address";
+    if (!is_ascii_lower(labels.back().front())) return "the host is an IP address";
     if (labels.back() == "localhost") return "the host is this machine";
     return {};
 }
 
 bool is_port(std::string_view port) {
     if (port.empty() || port.size() > 5 || port.front() == '0'
-        || !std::all_of(port.begin(), port.end(), is_digit))
+        || !std::all_of(port.begin(), port.end(), is_ascii_digit))
         return false;
     unsigned number = 0;
     for (const char c : port) number = number * 10 + static_cast<unsigned>(c - '0');

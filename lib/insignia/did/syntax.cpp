@@ -1,4 +1,5 @@
 // DID Core 3.1 and 3.2: what is a DID, and what is a DID URL.
+#include <insignia/base/ascii.h>
 #include <insignia/base/limits.h>
 #include <insignia/base/text.h>
 #include <insignia/did/document.h>
@@ -17,15 +18,13 @@ bool is_alphanumeric(char c) {
     return is_lower_or_digit(c) || (c >= 'A' && c <= 'Z');
 }
 
-bool is_hex(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-
 // True when every character is alphanumeric, one of `others`, or a complete percent-encoded byte.
 bool consists_of(std::string_view text, std::string_view others) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '%') {
-            if (i + 2 >= text.size() || !is_hex(text[i + 1]) || !is_hex(text[i + 2])) return false;
+            if (i + 2 >= text.size() || !is_ascii_hexadecimal(text[i + 1])
+                || !is_ascii_hexadecimal(text[i + 2]))
+                return false;
             i += 2;
         } else if (!is_alphanumeric(text[i]) && others.find(text[i]) == std::string_view::npos) {
             return false;

@@ -10,8 +10,6 @@ namespace insignia::did {
 
 namespace {
 
-constexpr int k_success = 200;
-
 tl::unexpected<Error> useless(std::string_view url, std::string_view why) {
     return fail(ErrorCode::io, "\"" + sanitize(url) + "\" " + std::string(why));
 }
@@ -21,7 +19,7 @@ Result<json::Value> fetch_object(const std::string& url, const uri::ResourceLoad
                                  std::optional<uri::Copy>& copy) {
     TRY_ASSIGN(const auto address, uri::Uri::parse(url));
     TRY_ASSIGN(const auto resource, loader(address));
-    if (resource.status != k_success)
+    if (resource.status != uri::k_success)
         return useless(url, "answered with the HTTP status " + std::to_string(resource.status));
     if (resource.url != url) return useless(url, "led to another address");
     json::Limits limits;

@@ -5,7 +5,7 @@
 namespace insignia::encoding {
 namespace {
 
-constexpr std::string_view k_alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
+constexpr std::string_view k_base45_alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
 } // namespace
 
@@ -17,7 +17,7 @@ std::string to_base45(ByteView bytes) {
         const bool pair = i + 1 < bytes.size();
         unsigned value = pair ? bytes[i] * 256u + bytes[i + 1] : bytes[i];
         for (int digit = 0; digit < (pair ? 3 : 2); ++digit, value /= 45)
-            text.push_back(k_alphabet[value % 45]);
+            text.push_back(k_base45_alphabet[value % 45]);
     }
     return text;
 }
@@ -31,7 +31,7 @@ Result<Bytes> from_base45(std::string_view text) {
         const std::string_view group = text.substr(i, 3);
         unsigned value = 0;
         for (std::size_t at = group.size(); at-- > 0;) {
-            const std::size_t digit = k_alphabet.find(group[at]);
+            const std::size_t digit = k_base45_alphabet.find(group[at]);
             if (digit == std::string_view::npos)
                 return fail(ErrorCode::parse,
                             fmt::format("character {} is not of the base45 alphabet", i + at + 1));

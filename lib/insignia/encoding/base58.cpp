@@ -8,8 +8,8 @@
 namespace insignia::encoding {
 namespace {
 
-constexpr std::string_view k_alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-constexpr std::uint8_t k_no_digit = 0xFF;
+constexpr std::string_view k_base58_alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+constexpr std::uint8_t k_no_base58_digit = 0xFF;
 
 // Five digits of base 58 at a time fit into 32 bits.
 constexpr unsigned k_digits_per_limb = 5;
@@ -17,9 +17,9 @@ constexpr std::uint64_t k_limb_base = 58ull * 58 * 58 * 58 * 58;
 
 constexpr auto k_digits = [] {
     std::array<std::uint8_t, 256> table{};
-    for (auto& digit : table) digit = k_no_digit;
-    for (std::size_t i = 0; i < k_alphabet.size(); ++i)
-        table[static_cast<std::uint8_t>(k_alphabet[i])] = static_cast<std::uint8_t>(i);
+    for (auto& digit : table) digit = k_no_base58_digit;
+    for (std::size_t i = 0; i < k_base58_alphabet.size(); ++i)
+        table[static_cast<std::uint8_t>(k_base58_alphabet[i])] = static_cast<std::uint8_t>(i);
     return table;
 }();
 
@@ -55,9 +55,9 @@ std::string to_base58btc(ByteView bytes) {
     std::string reversed;
     for (std::uint32_t limb : limbs)
         for (unsigned i = 0; i < k_digits_per_limb; ++i, limb /= 58)
-            reversed.push_back(k_alphabet[limb % 58]);
-    while (!reversed.empty() && reversed.back() == k_alphabet[0]) reversed.pop_back();
-    return std::string(zeros, k_alphabet[0]) + std::string(reversed.rbegin(), reversed.rend());
+            reversed.push_back(k_base58_alphabet[limb % 58]);
+    while (!reversed.empty() && reversed.back() == k_base58_alphabet[0]) reversed.pop_back();
+    return std::string(zeros, k_base58_alphabet[0]) + std::string(reversed.rbegin(), reversed.rend());
 }
 
 // https://datatracker.ietf.org/doc/html/draft-msporny-base58#section-4
@@ -66,7 +66,7 @@ Result<Bytes> from_base58btc(std::string_view text) {
         return fail(ErrorCode::limit, fmt::format("base58 text of {} characters; at most {} are read",
                                                   text.size(), limits::k_base58_characters));
     std::size_t zeros = 0;
-    while (zeros < text.size() && text[zeros] == k_alphabet[0]) ++zeros;
+    while (zeros < text.size() && text[zeros] == k_base58_alphabet[0]) ++zeros;
     constexpr std::uint64_t k_byte_limb_base = std::uint64_t{1} << 32;
     Limbs limbs;
     std::size_t at = zeros;
@@ -75,7 +75,7 @@ Result<Bytes> from_base58btc(std::string_view text) {
         std::uint64_t factor = 1;
         for (unsigned i = 0; i < k_digits_per_limb && at < text.size(); ++i, ++at, factor *= 58) {
             const std::uint8_t digit = k_digits[static_cast<std::uint8_t>(text[at])];
-            if (digit == k_no_digit)
+            if (digit == k_no_base58_digit)
                 return fail(ErrorCode::parse,
                             fmt::format("character {} is not of the base58 alphabet", at + 1));
             summand = summand * 58 + digit;

@@ -11,13 +11,13 @@ constexpr std::string_view k_url_alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 constexpr std::string_view k_standard_alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-constexpr std::uint8_t k_no_digit = 0xFF;
+constexpr std::uint8_t k_no_base64_digit = 0xFF;
 
 using DigitTable = std::array<std::uint8_t, 256>;
 
 constexpr DigitTable digits_of(std::string_view alphabet) {
     DigitTable table{};
-    for (auto& digit : table) digit = k_no_digit;
+    for (auto& digit : table) digit = k_no_base64_digit;
     for (std::size_t i = 0; i < alphabet.size(); ++i)
         table[static_cast<std::uint8_t>(alphabet[i])] = static_cast<std::uint8_t>(i);
     return table;
@@ -49,7 +49,7 @@ Result<Bytes> decode(std::string_view text, const DigitTable& digits, std::strin
     unsigned held = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const std::uint8_t digit = digits[static_cast<std::uint8_t>(text[i])];
-        if (digit == k_no_digit)
+        if (digit == k_no_base64_digit)
             return fail(ErrorCode::parse, fmt::format("character {} is not of the {} alphabet", i + 1, name));
         bits = (bits << 6) | digit;
         held += 6;

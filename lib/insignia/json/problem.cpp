@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 #include <fmt/format.h>
+#include <insignia/base/ascii.h>
 #include <insignia/base/text.h>
 #include <optional>
 #include <unordered_map>
@@ -11,10 +12,6 @@ namespace insignia::json {
 namespace {
 
 constexpr std::string_view k_largest_integer_digits = "9007199254740992";
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // A recursive descent over the grammar of RFC 8259 that stops at the first problem. Recursion is bounded by
 // Limits::depth.
@@ -92,7 +89,7 @@ private:
             return c == '{' ? object(depth + 1) : array(depth + 1);
         }
         if (c == '"') return string();
-        if (c == '-' || is_digit(c)) return number();
+        if (c == '-' || is_ascii_digit(c)) return number();
         literal();
     }
 
@@ -213,7 +210,7 @@ private:
 
     std::size_t digits() {
         const std::size_t begin = m_offset;
-        while (is_digit(peek())) ++m_offset;
+        while (is_ascii_digit(peek())) ++m_offset;
         return m_offset - begin;
     }
 

@@ -54,7 +54,7 @@ std::string language_key(const TermDefinition& definition) {
 }
 
 // 2.
-std::string default_language_key(const Context& context) {
+std::string inverse_default_key(const Context& context) {
     std::string key = context.default_language ? to_lower(*context.default_language) : "@none";
     if (!context.default_direction) return key;
     if (!context.default_language) key.clear();
@@ -66,7 +66,7 @@ std::string default_language_key(const Context& context) {
 // https://www.w3.org/TR/json-ld11-api/#inverse-context-creation
 InverseContext::InverseContext(const Context& context) {
     // 2.
-    const std::string default_language = default_language_key(context);
+    const std::string default_language = inverse_default_key(context);
     // 3.
     for (const TermDefinition* definition : sorted_definitions(context)) {
         // 3.1.

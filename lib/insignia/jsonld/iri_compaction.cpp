@@ -49,7 +49,7 @@ std::string language_and_direction(const Value& value) {
 }
 
 // 4.1.
-std::string default_language_key(const Context& active) {
+std::string list_default_key(const Context& active) {
     std::string key = active.default_language.value_or("");
     if (active.default_direction) key += "_" + std::string(to_string(*active.default_direction));
     return key.empty() ? "@none" : to_lower(key);
@@ -95,7 +95,7 @@ void TermChoice::suit_list() {
     // 4.7.2. and 4.7.3.
     const Value& list = *entry("@list");
     std::string common_type;
-    std::string common_language = list.empty() ? default_language_key(m_active) : "";
+    std::string common_language = list.empty() ? list_default_key(m_active) : "";
     // 4.7.4.
     for (const Value& item : list) {
         std::string item_language = "@none";

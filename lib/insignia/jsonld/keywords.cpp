@@ -1,51 +1,48 @@
 #include <algorithm>
 #include <array>
+#include <insignia/base/ascii.h>
 #include <insignia/jsonld/keywords.h>
 
 namespace insignia::jsonld {
 
 namespace {
 
-struct Row {
+struct KeywordRow {
     std::string_view text;
     Keyword keyword;
 };
 
 constexpr std::array k_keywords = {
-    Row{"@id", Keyword::id},
-    Row{"@type", Keyword::type},
-    Row{"@value", Keyword::value},
-    Row{"@context", Keyword::context},
-    Row{"@list", Keyword::list},
-    Row{"@set", Keyword::set},
-    Row{"@graph", Keyword::graph},
-    Row{"@language", Keyword::language},
-    Row{"@direction", Keyword::direction},
-    Row{"@index", Keyword::index},
-    Row{"@reverse", Keyword::reverse},
-    Row{"@included", Keyword::included},
-    Row{"@nest", Keyword::nest},
-    Row{"@json", Keyword::json},
-    Row{"@none", Keyword::none},
-    Row{"@vocab", Keyword::vocab},
-    Row{"@base", Keyword::base},
-    Row{"@container", Keyword::container},
-    Row{"@import", Keyword::import},
-    Row{"@prefix", Keyword::prefix},
-    Row{"@propagate", Keyword::propagate},
-    Row{"@protected", Keyword::protected_terms},
-    Row{"@version", Keyword::version},
+    KeywordRow{"@id", Keyword::id},
+    KeywordRow{"@type", Keyword::type},
+    KeywordRow{"@value", Keyword::value},
+    KeywordRow{"@context", Keyword::context},
+    KeywordRow{"@list", Keyword::list},
+    KeywordRow{"@set", Keyword::set},
+    KeywordRow{"@graph", Keyword::graph},
+    KeywordRow{"@language", Keyword::language},
+    KeywordRow{"@direction", Keyword::direction},
+    KeywordRow{"@index", Keyword::index},
+    KeywordRow{"@reverse", Keyword::reverse},
+    KeywordRow{"@included", Keyword::included},
+    KeywordRow{"@nest", Keyword::nest},
+    KeywordRow{"@json", Keyword::json},
+    KeywordRow{"@none", Keyword::none},
+    KeywordRow{"@vocab", Keyword::vocab},
+    KeywordRow{"@base", Keyword::base},
+    KeywordRow{"@container", Keyword::container},
+    KeywordRow{"@import", Keyword::import},
+    KeywordRow{"@prefix", Keyword::prefix},
+    KeywordRow{"@propagate", Keyword::propagate},
+    KeywordRow{"@protected", Keyword::protected_terms},
+    KeywordRow{"@version", Keyword::version},
 };
-
-bool is_ascii_letter(char character) {
-    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-}
 
 } // namespace
 
 Keyword keyword_of(std::string_view text) {
     if (text.empty() || text.front() != '@') return Keyword::no;
-    for (const Row& row : k_keywords)
+    for (const KeywordRow& row : k_keywords)
         if (row.text == text) return row.keyword;
     return Keyword::no;
 }

@@ -1,3 +1,4 @@
+#include <insignia/base/ascii.h>
 #include <insignia/base/text.h>
 #include <insignia/jsonld/language_tag.h>
 
@@ -6,13 +7,6 @@ namespace insignia::jsonld {
 namespace {
 
 constexpr std::size_t k_subtag_characters = 8;
-
-bool is_letter(char character) {
-    return (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
-}
-bool is_digit(char character) {
-    return character >= '0' && character <= '9';
-}
 
 } // namespace
 
@@ -26,7 +20,7 @@ bool is_well_formed_language_tag(std::string_view tag) {
             primary = false;
             continue;
         }
-        if (!is_letter(character) && (primary || !is_digit(character))) return false;
+        if (!is_ascii_letter(character) && (primary || !is_ascii_digit(character))) return false;
         if (++length > k_subtag_characters) return false;
     }
     return length > 0;

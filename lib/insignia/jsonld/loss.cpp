@@ -7,7 +7,7 @@ namespace insignia::jsonld {
 
 namespace {
 
-struct Row {
+struct LossRow {
     LossKind kind;
     std::string_view name;
     std::string_view message; // {} is the term
@@ -15,33 +15,33 @@ struct Row {
 };
 
 constexpr std::array k_rows = {
-    Row{LossKind::undefined_term, "undefined-term",
-        "the term \"{}\" is in no context: it would not be signed",
-        "remove it, or add the context that defines it to \"@context\""},
-    Row{LossKind::null_term, "null-term",
-        "the term \"{}\" is mapped to nothing by a context: it would not be signed", "remove it"},
-    Row{LossKind::keyword_lookalike, "keyword-lookalike",
-        "\"{}\" looks like a keyword, but is none: it would not be signed", "remove it"},
-    Row{LossKind::relative_iri, "relative-iri", "\"{}\" is no absolute IRI: it would not be signed",
-        "write an absolute IRI, or a term that a context defines"},
-    Row{LossKind::blank_node_predicate, "blank-node-predicate",
-        "the term \"{}\" stands for a blank node, which cannot be a property: it would not be signed",
-        "map the term to an IRI"},
-    Row{LossKind::invalid_language, "invalid-language",
-        "\"{}\" is no language tag: the value would not be signed",
-        "write a language tag such as \"en\" or \"de-AT\""},
-    Row{LossKind::direction, "direction", "the text direction \"{}\" would not be signed", "remove it"},
-    Row{LossKind::annotation, "annotation", "the index \"{}\" would not be signed", "remove it"},
-    Row{LossKind::null_value, "null-value", "the value of \"{}\" is null: it would not be signed",
-        "remove the member"},
-    Row{LossKind::empty_array, "empty-array", "the value of \"{}\" is an empty array: it would not be signed",
-        "remove the member"},
-    Row{LossKind::dropped_value, "dropped-value",
-        "\"{}\" stands where JSON-LD takes no value: it would not be signed", "remove it"},
+    LossRow{LossKind::undefined_term, "undefined-term",
+            "the term \"{}\" is in no context: it would not be signed",
+            "remove it, or add the context that defines it to \"@context\""},
+    LossRow{LossKind::null_term, "null-term",
+            "the term \"{}\" is mapped to nothing by a context: it would not be signed", "remove it"},
+    LossRow{LossKind::keyword_lookalike, "keyword-lookalike",
+            "\"{}\" looks like a keyword, but is none: it would not be signed", "remove it"},
+    LossRow{LossKind::relative_iri, "relative-iri", "\"{}\" is no absolute IRI: it would not be signed",
+            "write an absolute IRI, or a term that a context defines"},
+    LossRow{LossKind::blank_node_predicate, "blank-node-predicate",
+            "the term \"{}\" stands for a blank node, which cannot be a property: it would not be signed",
+            "map the term to an IRI"},
+    LossRow{LossKind::invalid_language, "invalid-language",
+            "\"{}\" is no language tag: the value would not be signed",
+            "write a language tag such as \"en\" or \"de-AT\""},
+    LossRow{LossKind::direction, "direction", "the text direction \"{}\" would not be signed", "remove it"},
+    LossRow{LossKind::annotation, "annotation", "the index \"{}\" would not be signed", "remove it"},
+    LossRow{LossKind::null_value, "null-value", "the value of \"{}\" is null: it would not be signed",
+            "remove the member"},
+    LossRow{LossKind::empty_array, "empty-array",
+            "the value of \"{}\" is an empty array: it would not be signed", "remove the member"},
+    LossRow{LossKind::dropped_value, "dropped-value",
+            "\"{}\" stands where JSON-LD takes no value: it would not be signed", "remove it"},
 };
 
-const Row& row_of(LossKind kind) {
-    for (const Row& row : k_rows)
+const LossRow& row_of(LossKind kind) {
+    for (const LossRow& row : k_rows)
         if (row.kind == kind) return row;
     return k_rows.back();
 }
@@ -53,7 +53,7 @@ std::string_view to_string(LossKind kind) {
 }
 
 Error to_error(const Loss& loss) {
-    const Row& row = row_of(loss.kind);
+    const LossRow& row = row_of(loss.kind);
     Error error{
         ErrorCode::data_loss, fmt::format(fmt::runtime(row.message), sanitize(loss.term)), loss.pointer, {}};
     if (!loss.suggestion.empty())

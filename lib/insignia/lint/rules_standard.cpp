@@ -8,7 +8,7 @@ namespace insignia::lint {
 
 namespace {
 
-constexpr std::size_t k_shown_findings = 3; // of one kind in one document
+constexpr std::size_t k_shown_of_kind = 3; // of one kind in one document
 
 void report_faults(Context& context, bool exactly) {
     for (const Fault& fault : context.subject().faults) {
@@ -73,7 +73,7 @@ void check_placeholder(Context& context, const Text& text) {
 
 // Every text of a JSON document, but for contexts, types and proofs.
 void walk(Context& context, const json::Value& value, const std::string& pointer, std::size_t& shown) {
-    if (shown >= k_shown_findings) return;
+    if (shown >= k_shown_of_kind) return;
     if (value.is_string()) {
         const auto& text = value.get_ref<const std::string&>();
         if (text.starts_with("data:")) return;

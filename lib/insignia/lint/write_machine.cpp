@@ -11,13 +11,13 @@ namespace insignia::lint {
 
 namespace {
 
-constexpr std::size_t k_message = 2'000;
+constexpr std::size_t k_machine_message = 2'000;
 
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions: what a property must
 // escape.
 std::string github_escape(std::string_view text, bool property) {
     std::string escaped;
-    for (const char c : sanitize(text, k_message)) {
+    for (const char c : sanitize(text, k_machine_message)) {
         if (c == '%')
             escaped += "%25";
         else if (property && c == ':')
@@ -45,7 +45,7 @@ std::string as_uri(std::string_view path) {
 
 // SARIF 2.1.0, 3.11.5: braces stand for arguments unless they are doubled.
 std::string sarif_text(std::string_view text) {
-    return replace_all(replace_all(sanitize(text, k_message), "{", "{{"), "}", "}}");
+    return replace_all(replace_all(sanitize(text, k_machine_message), "{", "{{"), "}", "}}");
 }
 
 std::string_view sarif_level(Severity severity) {
@@ -135,7 +135,7 @@ const Format* find_format(std::string_view name) {
 }
 
 std::string escape_markup(std::string_view text) {
-    return escape_xml(sanitize(text, k_message));
+    return escape_xml(sanitize(text, k_machine_message));
 }
 
 std::string write_json(const Input& input, const Report& report, const WriteOptions&) {

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t k_line_columns = 100; // of a source line that are shown
 constexpr std::size_t k_before = 30;        // of them before what is meant, when the line is longer
-constexpr std::size_t k_message = 400;
+constexpr std::size_t k_text_message = 400;
 
 std::string_view line_of(std::string_view text, std::size_t number) {
     std::size_t begin = 0;
@@ -40,13 +40,13 @@ std::string excerpt(const Document& document, const Finding& finding) {
     while (!head.empty() && (static_cast<unsigned char>(head.front()) & 0xc0) == 0x80) head.remove_prefix(1);
     const auto rest = line.substr(begin + meant.size());
     const auto room = k_line_columns - std::min(k_line_columns, head.size() + meant.size());
-    const std::string shown_head = (cut_before ? "…" : "") + sanitize(head, k_message);
+    const std::string shown_head = (cut_before ? "…" : "") + sanitize(head, k_text_message);
     const auto number = fmt::format("{}", finding.place.line);
     const std::string margin(std::max<std::size_t>(4, number.size()), ' ');
     const auto carets =
-        std::max<std::size_t>(1, std::min(display_width(sanitize(meant, k_message)), k_line_columns));
+        std::max<std::size_t>(1, std::min(display_width(sanitize(meant, k_text_message)), k_line_columns));
     return fmt::format("{:>{}} | {}{}{}\n{} | {}{}\n", number, margin.size(), shown_head,
-                       sanitize(meant, k_message),
+                       sanitize(meant, k_text_message),
                        rest.empty() ? "" : sanitize(rest, std::max<std::size_t>(room, 1)), margin,
                        std::string(display_width(shown_head), ' '), std::string(carets, '^'));
 }
@@ -94,11 +94,12 @@ std::string write_full(const Input& input, const Report& report, const WriteOpti
     for (const Finding& finding : report.findings) {
         text +=
             fmt::format("{}: {}[{}] {}\n{}", where(input, finding), colored(finding.severity, options.color),
-                        finding.rule->id, sanitize(finding.message, k_message),
+                        finding.rule->id, sanitize(finding.message, k_text_message),
                         excerpt(input.documents[finding.document], finding));
-        text += fmt::format("   = {}      source: {}\n",
-                            sanitize(finding.hint.empty() ? finding.rule->title : finding.hint, k_message),
-                            finding.rule->citation);
+        text +=
+            fmt::format("   = {}      source: {}\n",
+                        sanitize(finding.hint.empty() ? finding.rule->title : finding.hint, k_text_message),
+                        finding.rule->citation);
     }
     text += summary(report);
     if (!report.findings.empty())
@@ -111,7 +112,7 @@ std::string write_concise(const Input& input, const Report& report, const WriteO
     for (const Finding& finding : report.findings)
         text +=
             fmt::format("{}: {}[{}] {}\n", where(input, finding), colored(finding.severity, options.color),
-                        finding.rule->id, sanitize(finding.message, k_message));
+                        finding.rule->id, sanitize(finding.message, k_text_message));
     return text + summary(report) + "\n";
 }
 

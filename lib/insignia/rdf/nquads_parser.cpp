@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <insignia/base/ascii.h>
 #include <insignia/base/limits.h>
 #include <insignia/base/text.h>
 #include <insignia/rdf/nquads.h>
@@ -27,13 +28,6 @@ bool is_in(const CharacterRange (&ranges)[size], char32_t character) {
     return std::any_of(std::begin(ranges), std::end(ranges), [character](const CharacterRange& range) {
         return character >= range.first && character <= range.last;
     });
-}
-
-bool is_ascii_letter(char32_t c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_ascii_digit(char32_t c) {
-    return c >= '0' && c <= '9';
 }
 
 // A label begins with PN_CHARS_U or a digit, and goes on with PN_CHARS and dots.

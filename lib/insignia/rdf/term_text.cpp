@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <insignia/base/ascii.h>
 #include <insignia/rdf/term_text_internal.h>
 
 namespace insignia::rdf {
@@ -53,14 +54,6 @@ constexpr std::array<bool, 256> k_no_iri_character = [] {
     return table;
 }();
 
-constexpr bool is_letter(char character) {
-    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-}
-
-constexpr bool is_digit(char character) {
-    return character >= '0' && character <= '9';
-}
-
 } // namespace
 
 bool may_need_escapes(std::string_view text) {
@@ -106,7 +99,7 @@ bool is_language_tag(std::string_view tag) {
             if (group_size == 0) return false;
             first_group = false;
             group_size = 0;
-        } else if (is_letter(character) || (!first_group && is_digit(character))) {
+        } else if (is_ascii_letter(character) || (!first_group && is_ascii_digit(character))) {
             ++group_size;
         } else {
             return false;

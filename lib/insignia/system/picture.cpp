@@ -15,15 +15,15 @@ namespace {
 constexpr double k_margin = 48;
 constexpr double k_gap = 28;
 constexpr double k_least_width = 860;
-constexpr double k_paper = 1.4142135623730951;
+constexpr double k_picture_paper = 1.4142135623730951;
 constexpr int k_paper_long = 420; // millimetres of A3
 constexpr int k_paper_short = 297;
 
 Size on_paper(Size content) {
-    const Size landscape = {std::max(content.width, content.height * k_paper),
-                            std::max(content.height, content.width / k_paper)};
-    const Size portrait = {std::max(content.width, content.height / k_paper),
-                           std::max(content.height, content.width * k_paper)};
+    const Size landscape = {std::max(content.width, content.height * k_picture_paper),
+                            std::max(content.height, content.width / k_picture_paper)};
+    const Size portrait = {std::max(content.width, content.height / k_picture_paper),
+                           std::max(content.height, content.width * k_picture_paper)};
     return landscape.width * landscape.height <= portrait.width * portrait.height ? landscape : portrait;
 }
 

@@ -14,18 +14,18 @@ using credential::Requirement;
 using credential::Stage;
 using credential::SystemBadge;
 using credential::SystemModel;
-using Kind = Requirement::Kind;
+using NodeKind = Requirement::Kind;
 
 constexpr std::size_t k_branches = 3;
 
 Requirement one(const std::string& slug) {
     Requirement requirement;
-    requirement.kind = Kind::badge;
+    requirement.kind = NodeKind::badge;
     requirement.badge = slug;
     return requirement;
 }
 
-Requirement group(Kind kind, const std::vector<SystemBadge>& badges, std::size_t count = 0) {
+Requirement group(NodeKind kind, const std::vector<SystemBadge>& badges, std::size_t count = 0) {
     Requirement requirement;
     requirement.kind = kind;
     requirement.count = count;
@@ -34,7 +34,7 @@ Requirement group(Kind kind, const std::vector<SystemBadge>& badges, std::size_t
 }
 
 // How each model arranges badges (without the meta-badge), and what completes the whole.
-struct Arrangement {
+struct ModelArrangement {
     SystemModel model;
     void (*arrange)(std::vector<SystemBadge>& badges);
     Requirement (*completion)(const std::vector<SystemBadge>& badges);
@@ -57,7 +57,7 @@ void as_tree(std::vector<SystemBadge>& badges) {
 }
 
 Requirement all_of_them(const std::vector<SystemBadge>& badges) {
-    return group(Kind::all_of, badges);
+    return group(NodeKind::all_of, badges);
 }
 
 // Two thirds of the branches, by the badges at their ends: whoever holds those has come all the way along.
@@ -68,11 +68,11 @@ Requirement most_of_them(const std::vector<SystemBadge>& badges) {
                                  [&](const auto& other) { return other.prerequisites.badge == badge.badge; }))
             ends.push_back(badge);
     if (ends.size() < 2) return all_of_them(badges);
-    if (ends.size() == 2) return group(Kind::any_of, ends);
-    return group(Kind::at_least, ends, (ends.size() * 2 + 2) / 3);
+    if (ends.size() == 2) return group(NodeKind::any_of, ends);
+    return group(NodeKind::at_least, ends, (ends.size() * 2 + 2) / 3);
 }
 
-constexpr Arrangement k_arrangements[] = {
+constexpr ModelArrangement k_model_arrangements[] = {
     {SystemModel::linear, in_line, all_of_them},
     {SystemModel::competence_based, side_by_side, all_of_them},
     {SystemModel::skill_tree, as_tree, most_of_them},
@@ -131,7 +131,7 @@ BadgeSystem start_system(const Start& start) {
     system.name = {{start.language, start.name}};
     for (const auto& definition : start.badges)
         if (definition.slug != start.meta) system.badges.push_back(place_of(definition));
-    const auto* const row = std::ranges::find(k_arrangements, start.model, &Arrangement::model);
+    const auto* const row = std::ranges::find(k_model_arrangements, start.model, &ModelArrangement::model);
     row->arrange(system.badges);
     set_stages(system.badges);
     const auto meta = std::ranges::find(start.badges, start.meta, &Definition::slug);

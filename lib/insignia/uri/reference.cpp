@@ -2,6 +2,7 @@
 #include <insignia/uri/uri.h>
 
 #include <algorithm>
+#include <insignia/base/ascii.h>
 
 namespace insignia::uri {
 namespace {
@@ -21,16 +22,12 @@ struct Parts {
     Component fragment;
 };
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 Component take_scheme(std::string_view& text) {
     const std::size_t colon = text.find(':');
-    if (colon == 0 || colon == std::string_view::npos || !is_letter(text.front())) return {};
+    if (colon == 0 || colon == std::string_view::npos || !is_ascii_letter(text.front())) return {};
     const std::string_view scheme = text.substr(0, colon);
     const bool well_formed = std::all_of(scheme.begin(), scheme.end(), [](char c) {
-        return is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+        return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
     });
     if (!well_formed) return {};
     text.remove_prefix(colon + 1);

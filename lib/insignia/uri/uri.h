@@ -14,7 +14,8 @@ namespace insignia::uri {
 // An absolute URI or IRI with its components (RFC 3986 section 3, RFC 3987), kept as it was written.
 class Uri {
 public:
-    // ErrorCode::parse when there is no scheme, or a character that no IRI may contain (white space, controls,
+    // ErrorCode::parse when there is no scheme, or a character that no IRI may contain (white space,
+    // controls,
     // `<`, `>`, `"`, `{`, `}`, `|`, `\`, `^`, a backtick), or a `%` without two hexadecimal digits.
     static Result<Uri> parse(std::string_view text);
 
@@ -31,8 +32,8 @@ public:
 
 private:
     std::string m_text;
-    std::size_t m_scheme_end = 0;     // offset of the colon
-    std::size_t m_authority_end = 0;  // equals m_path_begin's start when absent
+    std::size_t m_scheme_end = 0;    // offset of the colon
+    std::size_t m_authority_end = 0; // equals m_path_begin's start when absent
     std::size_t m_path_begin = 0;
     std::size_t m_path_end = 0;
     std::size_t m_query_end = 0;
@@ -55,17 +56,19 @@ struct Copy {
     Instant taken;
 };
 
+inline constexpr int k_success = 200; // the HTTP status of an answer that holds what was asked for
+
 // What a URL gave: the content with its media type and where it finally came from.
 struct Resource {
     std::string url;
     std::string content_type;
     Bytes content;
-    int status = 200; // HTTP status
+    int status = k_success;                  // HTTP status
     std::optional<Copy> copy = std::nullopt; // absent when the address answered just now
 };
 
-// The one seam to the outside: everything that the library may ever read by URL passes through a value of this
-// type that was handed in. It decides what may be loaded (policy, cache, files) and says why not.
+// The one seam to the outside: everything that the library may ever read by URL passes through a value of
+// this type that was handed in. It decides what may be loaded (policy, cache, files) and says why not.
 using ResourceLoader = std::function<Result<Resource>(const Uri&)>;
 
 } // namespace insignia::uri

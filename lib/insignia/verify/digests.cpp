@@ -19,7 +19,7 @@ struct Row {
     std::size_t bytes;
 };
 // Weakest first. https://www.w3.org/TR/SRI/#hash-functions; multihash codes of multicodec.
-constexpr std::array k_rows = {
+constexpr std::array k_digest_rows = {
     Row{"sha256-", 0x12, HashAlgorithm::sha256, 32},
     Row{"sha384-", 0x20, HashAlgorithm::sha384, 48},
     Row{"sha512-", 0x13, HashAlgorithm::sha512, 64},
@@ -30,8 +30,9 @@ Result<void> add_sri(std::vector<Digest>& digests, std::string_view text) {
     std::vector<Digest> found;
     for (const std::string_view word : split(text, ' ')) {
         if (word.empty()) continue;
-        const auto row = std::ranges::find_if(k_rows, [&](const Row& r) { return word.starts_with(r.sri); });
-        if (row == k_rows.end()) continue; // an algorithm of the future says nothing today
+        const auto row =
+            std::ranges::find_if(k_digest_rows, [&](const Row& r) { return word.starts_with(r.sri); });
+        if (row == k_digest_rows.end()) continue; // an algorithm of the future says nothing today
         const std::string_view value = word.substr(row->sri.size());
         TRY_ASSIGN(Bytes bytes, encoding::from_base64(value.substr(0, value.find('?'))));
         if (bytes.size() != row->bytes) return fail(ErrorCode::invalid, "digestSRI has another length");
@@ -49,7 +50,7 @@ Result<void> add_sri(std::vector<Digest>& digests, std::string_view text) {
 // A multihash: code, length, digest, in multibase.
 Result<void> add_multibase(std::vector<Digest>& digests, std::string_view text) {
     TRY_ASSIGN(const Bytes bytes, encoding::from_multibase(text));
-    for (const Row& row : k_rows)
+    for (const Row& row : k_digest_rows)
         if (bytes.size() == row.bytes + 2 && bytes[0] == row.multihash && bytes[1] == row.bytes) {
             digests.push_back({row.algorithm, Bytes(bytes.begin() + 2, bytes.end())});
             return {};

@@ -9,7 +9,7 @@
 namespace insignia::verify {
 namespace {
 
-using Opened = tl::expected<Subject, NotOpened>;
+using OpenedBadge = tl::expected<Subject, NotOpened>;
 
 tl::unexpected<NotOpened> not_fetched(std::string message) {
     return tl::unexpected(
@@ -24,18 +24,18 @@ tl::unexpected<NotOpened> not_fetched(std::string message) {
 }
 
 // Open Badges 1.x baked the address of the hosted assertion into pictures: what is there is the badge.
-Opened open_at(const Payload& picture, std::string_view url, const uri::ResourceLoader& loader) {
+OpenedBadge open_at(const Payload& picture, std::string_view url, const uri::ResourceLoader& loader) {
     if (!is_fetchable(url)) return not_fetched(fmt::format("nothing is fetched from \"{}\"", url));
     const Result<uri::Resource> resource = loader(*uri::Uri::parse(url));
     if (!resource) return not_fetched(resource.error().message);
     if (resource->status == k_gone) return tl::unexpected(taken_back(url, resource->content));
     if (resource->status != 200) return not_fetched(fmt::format("\"{}\" answered {}", url, resource->status));
-    Opened subject = open(resource->content, url);
+    OpenedBadge subject = open(resource->content, url);
     if (subject) subject->place = picture.place;
     return subject;
 }
 
-Opened open_or_fetch(Payload payload, std::string_view input, const uri::ResourceLoader& loader) {
+OpenedBadge open_or_fetch(Payload payload, std::string_view input, const uri::ResourceLoader& loader) {
     const std::string text(trim(payload.text));
     const bool is_url = text.starts_with("https://") || text.starts_with("http://");
     if (is_url && !payload.place.empty()) return open_at(payload, text, loader);
@@ -52,7 +52,7 @@ check::Report judge(ByteView content, std::string_view input, const Policy& poli
 check::Report judge(tl::expected<Payload, NotOpened> payload, std::string_view input, const Policy& policy,
                     const uri::ResourceLoader& loader) {
     if (!payload) return report_on(payload.error(), input);
-    Opened subject = open_or_fetch(std::move(*payload), input, loader);
+    OpenedBadge subject = open_or_fetch(std::move(*payload), input, loader);
     if (!subject) return report_on(subject.error(), input);
     subject->input = input;
     return run(gather(std::move(*subject), policy, loader), policy);

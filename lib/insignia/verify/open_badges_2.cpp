@@ -11,8 +11,6 @@
 namespace insignia::verify {
 namespace {
 
-constexpr int k_success = 200;
-
 // What an address gives; redirects are not followed, so that the address is the one that answered.
 Hosted fetch_text(std::string_view url, std::string& text, const uri::ResourceLoader& loader) {
     Hosted hosted;
@@ -29,7 +27,7 @@ Hosted fetch_text(std::string_view url, std::string& text, const uri::ResourceLo
     }
     hosted.status = resource->status;
     hosted.copy = resource->copy;
-    if (resource->status != k_success)
+    if (resource->status != uri::k_success)
         hosted.problem = fmt::format("\"{}\" answered {}", url, resource->status);
     text = as_text(resource->content);
     return hosted;
@@ -46,7 +44,7 @@ json::Value remnant_of(std::string_view text) {
 Hosted fetch_hosted(std::string_view url, Role role, const uri::ResourceLoader& loader) {
     std::string text;
     Hosted hosted = fetch_text(url, text, loader);
-    if (hosted.status == k_gone) hosted.document = remnant_of(text);
+    if (hosted.status == uri::k_gone) hosted.document = remnant_of(text);
     if (!hosted.problem.empty()) return hosted;
     Result<json::Value> document = json::parse(text, url);
     if (!document || !document->is_object()) {
@@ -77,7 +75,7 @@ Hosted take_part(const json::Value& owner, std::string_view name, Role role, std
     const json::Value* part = json::member(owner, name);
     if (version != "Open Badges 0.5" || part == nullptr || !part->is_object())
         return fetch_hosted(address_of(owner, name), role, loader);
-    return {std::string(json::member_text(*part, "id")), *part, k_success, {}};
+    return {std::string(json::member_text(*part, "id")), *part, uri::k_success, {}};
 }
 
 std::string_view creator_of(const json::Value& assertion) {
@@ -154,7 +152,7 @@ void gather_open_badges_2(Dossier& dossier, const uri::ResourceLoader& loader) {
     json::Value in_hand = upgrade(subject.document, Role::assertion, subject.source);
     const std::string address(json::member_text(in_hand, "id"));
     if (subject.securing == Securing::jwt) {
-        badge.assertion = {address, std::move(in_hand), k_success, {}};
+        badge.assertion = {address, std::move(in_hand), uri::k_success, {}};
     } else {
         badge.assertion = fetch_hosted(address, Role::assertion, loader);
         badge.differs = badge.assertion.problem.empty() && badge.assertion.document != in_hand;

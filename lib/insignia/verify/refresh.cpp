@@ -9,7 +9,6 @@ namespace insignia::verify {
 namespace {
 
 constexpr std::string_view k_type = "1EdTechCredentialRefresh";
-constexpr int k_success = 200;
 
 // The address of the badge's refresh service; "" when it has none of the kind that is known.
 std::string_view service_of(const json::Value& document) {
@@ -24,7 +23,7 @@ Result<Dossier> fetch_newer(const Dossier& dossier, std::string_view address, co
         return fail(ErrorCode::denied, fmt::format("nothing is fetched from \"{}\"", address));
     TRY_ASSIGN(const auto url, uri::Uri::parse(address));
     TRY_ASSIGN(const auto resource, loader(url));
-    if (resource.status != k_success)
+    if (resource.status != uri::k_success)
         return fail(ErrorCode::io, fmt::format("\"{}\" answered {}", address, resource.status));
     auto subject = open(resource.content, dossier.subject.input);
     if (!subject) return fail(subject.error().error);

@@ -11,7 +11,6 @@
 namespace insignia::verify {
 namespace {
 
-constexpr int k_success = 200;
 constexpr unsigned k_https_port = 443;
 constexpr unsigned k_free_ports = 1'024;
 constexpr unsigned k_last_port = 65'535;
@@ -47,7 +46,7 @@ StatusList fetch_list(const status::Entry& entry, const Dossier& badge, const Po
     const Result<uri::Uri> url = uri::Uri::parse(entry.list_url);
     const Result<uri::Resource> resource = loader(*url);
     if (!resource) return unavailable(resource.error().message, resource.error().hints);
-    if (resource->status != k_success)
+    if (resource->status != uri::k_success)
         return unavailable(fmt::format("\"{}\" answered {}", entry.list_url, resource->status));
     return entry.mechanism == status::Mechanism::revocation_list
                ? read_revocation_list(*resource)

@@ -9,15 +9,15 @@ namespace {
 using credential::BadgeKind;
 using credential::BadgeSystem;
 using credential::Requirement;
-using Kind = Requirement::Kind;
+using SystemKind = Requirement::Kind;
 
 std::string requirement_text(const Requirement& requirement) {
-    if (requirement.kind == Kind::badge) return quote_toml(requirement.badge);
+    if (requirement.kind == SystemKind::badge) return quote_toml(requirement.badge);
     std::vector<std::string> parts;
     for (const auto& part : requirement.of) parts.push_back(requirement_text(part));
     const auto list = "[" + join(parts, ", ") + "]";
-    if (requirement.kind == Kind::any_of) return fmt::format("{{ any = {} }}", list);
-    if (requirement.kind == Kind::at_least)
+    if (requirement.kind == SystemKind::any_of) return fmt::format("{{ any = {} }}", list);
+    if (requirement.kind == SystemKind::at_least)
         return fmt::format("{{ at_least = {}, of = {} }}", requirement.count, list);
     return list;
 }
@@ -39,7 +39,7 @@ void write_badge(std::string& toml, const credential::SystemBadge& badge, std::s
     if (badge.kind != BadgeKind::badge) write_text(toml, "kind", to_string(badge.kind));
     if (badge.level != 0) write_number(toml, "level", badge.level);
     write_text(toml, "stage", to_string(badge.stage));
-    if (badge.prerequisites.kind != Kind::nothing)
+    if (badge.prerequisites.kind != SystemKind::nothing)
         toml += fmt::format("requires = {}\n", requirement_text(badge.prerequisites));
     for (const auto& activity : badge.activities) {
         toml += "[[badge.activity]]\n";
