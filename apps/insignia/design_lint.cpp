@@ -2,17 +2,10 @@
 #include "lint_input.h"
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/base/text.h>
 #include <insignia/lint/lint.h>
 
 namespace insignia::app {
-
-namespace {
-
-std::string counted(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
-} // namespace
 
 Result<std::string> lint_summary(const std::filesystem::path& definition, const GlobalOptions& global,
                                  Environment& environment) {

@@ -53,10 +53,6 @@ json::Value in_json(const SystemProblem& problem, const workspace::SystemFile& f
     return finding;
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 } // namespace
 
 Result<ExitCode> check_systems(const SystemOptions& options, const GlobalOptions& global,

@@ -84,8 +84,9 @@ void say_what_is_wrong(const system::Exhibit& exhibit, std::span<const credentia
     const auto errors = std::ranges::count_if(
         problems, [](const auto& problem) { return problem.rule->weight == credential::Weight::error; });
     if (errors > 0)
-        console.talk(fmt::format("The system has {} error{}: insignia system check {}", errors,
-                                 errors == 1 ? "" : "s", sanitize(exhibit.system.slug, 60)));
+        console.talk(fmt::format("The system has {}: insignia system check {}",
+                                 counted(static_cast<std::size_t>(errors), "error"),
+                                 sanitize(exhibit.system.slug, 60)));
     if (!without.empty())
         console.talk(
             fmt::format("No picture yet: {}. Draw one with insignia design BADGE", join(without, ", ")));

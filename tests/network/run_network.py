@@ -486,6 +486,9 @@ def lint_asks_each_link_once_and_only_online(world):
     world.serve("/how", page, "text/html; charset=utf-8")
     world.serve("/login-form", "<form><input name=p type='password'></form>", "text/html")
     world.serve("/members", "", status="302 Found", headers=["Location: https://id.school.example/login?next=members"])
+    world.serve("/circle", "", status="301 Moved", headers=["Location: /circle"])
+    world.serve("/moved-and-gone", "", status="301 Moved", headers=["Location: /gone"])
+    world.serve("/moved", "", status="301 Moved", headers=["Location: https://school.example/how"])
     world.serve("/broken", "", status="500 Internal Server Error")
     world.serve("/real.png", picture, "image/png")
     world.serve("/page.png", page, "text/html")
@@ -506,9 +509,12 @@ def lint_asks_each_link_once_and_only_online(world):
     assert world.server.paths() == []
     expect(world.program("lint", good, *flags), 0, absent=["link-dead"])
     assert sorted(world.server.paths()) == ["/how", "/real.png"], "each once"
+    expect(world.program("lint", achievement(9, "/moved"), *flags), 0, absent=["link-dead"])
     for bad, text in [(achievement(1, "/gone"), "it answers 404"), (achievement(2, "/broken"), "it answers 500"),
                       (achievement(3, "/login-form"), "it asks people to log in"),
-                      (achievement(4, "/members"), "it sends people elsewhere (302), to a log-in perhaps"),
+                      (achievement(4, "/members"), "it asks people to log in"),
+                      (achievement(6, "/circle"), "it sends people from one address to the next (301)"),
+                      (achievement(8, "/moved-and-gone"), "it answers 404"),
                       (achievement(5, "/how", image="/page.png"), 'it should be a picture, and answers "text/html"'),
                       (achievement(7, "/how", target="/gone"), "it answers 404")]:
         expect(world.program("lint", bad, *flags), 0, "warning[link-dead]", text)

@@ -51,10 +51,6 @@ Result<Tally> rehearse(const IssueOptions& options, const workspace::Workspace& 
     return tally;
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 // The files that each person gets, in words.
 std::vector<std::string> kinds_of(const Issuing& issuing) {
     constexpr std::pair<std::string_view, std::string_view> k_kinds[] = {

@@ -18,23 +18,23 @@ inline constexpr std::size_t k_json_values = 400'000;
 // JSON-LD context documents that one document may bring together.
 inline constexpr std::size_t k_contexts = 16;
 
-// JSON-LD term definitions copied from context to context while one document is processed: bounds what contexts
-// inside contexts can cost. A badge needs about 10,000.
+// JSON-LD term definitions copied from context to context while one document is processed: bounds what
+// contexts inside contexts can cost. A badge needs about 10,000.
 inline constexpr std::size_t k_copied_definitions = 4'000'000;
 
-// JSON-LD contexts that the process keeps for all documents together: more than all sequences of embedded contexts
-// that occur in practice, and an end for those that somebody makes up.
+// JSON-LD contexts that the process keeps for all documents together: more than all sequences of embedded
+// contexts that occur in practice, and an end for those that somebody makes up.
 inline constexpr std::size_t k_shared_contexts = 512;
 
 // Quads of one RDF dataset. A badge has about 75; a transcript with a hundred badges about 10,000.
 inline constexpr std::size_t k_quads = 200'000;
 
-// RDFC-1.0: Hash N-Degree Quads may visit each blank node as often as the number of blank nodes that are not told
-// apart by their own quads, to the power of this. Other implementations stop at 1.
+// RDFC-1.0: Hash N-Degree Quads may visit each blank node as often as the number of blank nodes that are not
+// told apart by their own quads, to the power of this. Other implementations stop at 1.
 inline constexpr std::size_t k_rdfc_work_factor = 2;
 
-// RDFC-1.0: hashes of related blank nodes and nodes on tried paths, in all: a few tenths of a second. The evil
-// graphs of the W3C suite that must be computed need 6,636.
+// RDFC-1.0: hashes of related blank nodes and nodes on tried paths, in all: a few tenths of a second. The
+// evil graphs of the W3C suite that must be computed need 6,636.
 inline constexpr std::size_t k_rdfc_steps = 200'000;
 
 // RDFC-1.0: calls of Hash N-Degree Quads inside each other, for the stack's sake.
@@ -73,7 +73,8 @@ inline constexpr std::size_t k_did_characters = 4'096;
 inline constexpr std::size_t k_did_document_bytes = 1u << 20;
 inline constexpr std::size_t k_verification_methods = 256;
 
-// One answer of the network, and the whole time it may take: a status list has about 20 kB, a DID document 2 kB.
+// One answer of the network, and the whole time it may take: a status list has about 20 kB, a DID document 2
+// kB.
 inline constexpr std::size_t k_fetch_bytes = 1u << 20;
 inline constexpr long k_fetch_seconds = 10;
 inline constexpr long k_fetch_connect_seconds = 5;
@@ -82,8 +83,8 @@ inline constexpr long k_fetch_connect_seconds = 5;
 inline constexpr std::size_t k_fetch_headers = 200;
 inline constexpr std::size_t k_fetch_header_bytes = 64u << 10;
 
-// Documents that are asked of the network for one badge: an Open Badges 2.0 assertion needs five, two status lists and
-// a DID document three.
+// Documents that are asked of the network for one badge: an Open Badges 2.0 assertion needs five, two status
+// lists and a DID document three.
 inline constexpr std::size_t k_fetches = 8;
 
 // Documents that issuers keep their keys in beside their profile: one for each key.
@@ -93,8 +94,26 @@ inline constexpr std::size_t k_key_documents = 3;
 inline constexpr std::size_t k_cache_files = 1'000;
 inline constexpr std::uintmax_t k_cache_bytes = 64u << 20;
 
-// A kept copy of a status list that does not say itself how long it may be used: what was revoked meanwhile is unknown.
+// A kept copy of a status list that does not say itself how long it may be used: what was revoked meanwhile
+// is unknown.
 inline constexpr std::int64_t k_status_copy_seconds = 30 * 86'400;
+
+// How old a kept copy of an issuer's keys may be when its host could be asked and does not answer: long
+// enough for a server's bad week, too short for somebody who has taken a key and keeps the host from saying
+// so.
+inline constexpr std::int64_t k_key_copy_seconds = 7 * 86'400;
+
+// Badges inside a transcript: one of a whole school career has some dozens; each costs about a millisecond.
+inline constexpr std::size_t k_contained_badges = 256;
+
+// Transcripts inside each other: one of a university that holds one of a faculty is the deepest seen.
+inline constexpr unsigned k_nested_transcripts = 3;
+
+// More endorsements of one badge than these are no praise but noise.
+inline constexpr std::size_t k_endorsements = 16;
+
+// How often a link may send elsewhere before it counts as a circle; browsers follow 20, people notice two.
+inline constexpr int k_redirects = 5;
 
 // A name from a badge as the terminal shows it.
 inline constexpr std::size_t k_shown_characters = 200;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <fmt/format.h>
 
 namespace insignia {
 namespace {
@@ -152,6 +153,10 @@ TextPosition position_of(std::string_view text, std::size_t offset) {
         }
     }
     return position;
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 } // namespace insignia

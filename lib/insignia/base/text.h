@@ -23,7 +23,8 @@ std::string sanitize(std::string_view text, std::size_t limit = 200);
 // The same for several lines: line feeds stay, everything else as sanitize().
 std::string sanitize_lines(std::string_view text, std::size_t limit = 20'000);
 
-// How many terminal columns a text takes: wide (East Asian, emoji) characters count two, combining marks none.
+// How many terminal columns a text takes: wide (East Asian, emoji) characters count two, combining marks
+// none.
 std::size_t display_width(std::string_view text);
 
 // The candidate that `word` was probably meant to be (at most a third of its letters wrong), or "".
@@ -50,5 +51,8 @@ char32_t next_character(std::string_view text, std::size_t& offset);
 
 // Append a code point as UTF-8.
 void append_utf8(std::string& text, char32_t character);
+
+// "1 badge", "2 badges": a number with an English noun that takes an s.
+std::string counted(std::size_t count, std::string_view noun);
 
 } // namespace insignia

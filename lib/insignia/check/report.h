@@ -25,6 +25,7 @@ struct Check {
     std::string_view id;       // "proof.signature": stable, scripts are written against it
     std::string_view title;    // "signature": what a person calls it
     std::string_view citation; // "VC Data Integrity 1.0, 4.3"
+    std::string_view claim;    // "the signature belongs to exactly this text": what is so when it passes
 };
 
 // The outcome of one check with its reason and place.
@@ -36,6 +37,7 @@ struct Finding {
     std::string where;   // JSON pointer or "file:line:column"; may be empty
     std::string citation;
     std::vector<std::string> hints;
+    std::string_view claim = {}; // of the Check
 };
 
 // The answer to "is this badge good?" (cli.md, verify).

@@ -91,11 +91,12 @@ std::string pad(std::string text, std::size_t columns) {
     return width < columns ? text + std::string(columns - width, ' ') : text;
 }
 
-// A line of --explain always says what came of the check.
+// A line of --explain always says something: what is so, or what would have been looked at.
 std::string message_of(const Finding& finding) {
     if (!finding.message.empty()) return finding.message;
-    if (finding.outcome == Outcome::passed) return "as it should be";
-    return finding.outcome == Outcome::not_applicable ? "nothing of the kind here" : std::string();
+    if (finding.outcome == Outcome::passed) return std::string(finding.claim);
+    return finding.outcome == Outcome::not_applicable ? fmt::format("not asked here: {}", finding.claim)
+                                                      : std::string();
 }
 
 void write_finding(std::string& out, const Finding& finding, std::size_t columns,

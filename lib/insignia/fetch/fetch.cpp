@@ -20,7 +20,8 @@ Result<uri::Resource> ask(const uri::Uri& url, const Policy& policy) {
     return uri::Resource{.url = text,
                          .content_type = answer.content_type,
                          .content = std::move(answer.content),
-                         .status = answer.status};
+                         .status = answer.status,
+                         .location = std::move(answer.location)};
 }
 
 } // namespace

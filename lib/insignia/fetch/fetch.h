@@ -37,6 +37,7 @@ struct Request {
 struct Answer {
     int status = 0;
     std::string content_type;
+    std::string location; // absolute; of an answer that sends elsewhere
     Bytes content;
     std::string problem;
     ErrorCode code = ErrorCode::io;

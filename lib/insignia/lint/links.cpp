@@ -1,13 +1,15 @@
 #include "links.h"
 #include "rule_internal.h"
 #include <algorithm>
+#include <insignia/base/ascii.h>
+#include <insignia/base/limits.h>
 #include <unordered_set>
 
 namespace insignia::lint {
 
 namespace {
 
-constexpr int k_success = 200, k_redirected = 300, k_client_error = 400;
+constexpr int k_redirected = 300, k_client_error = 400;
 
 // "Text/HTML; charset=utf-8" → "text/html"
 std::string media_type(std::string_view content_type) {
@@ -27,6 +29,35 @@ bool has_password_field(ByteView content) {
         if (tag.find("type=password") != std::string::npos) return true;
     }
     return false;
+}
+
+// "https://id.school.example/login?next=…": a part of the host or path is a word for the door.
+bool is_log_in_address(std::string_view url) {
+    constexpr std::string_view k_words[] = {"login",   "log-in",  "log_in", "signin",
+                                            "sign-in", "sign_in", "sso",    "oauth"};
+    const std::string text = to_lower(url.substr(0, url.find('?')));
+    const auto is_part = [](char c) {
+        return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_';
+    };
+    for (auto begin = text.begin(); begin != text.end();) {
+        const auto end = std::find_if_not(begin, text.end(), is_part);
+        if (std::ranges::find(k_words, std::string_view(begin, end)) != std::end(k_words)) return true;
+        begin = std::find_if(end, text.end(), is_part);
+    }
+    return false;
+}
+
+// What is there where the address sends to, as a browser would see it: each step is asked for by the rules of
+// the first.
+Result<uri::Resource> follow(const std::string& url, const uri::ResourceLoader& loader) {
+    TRY_ASSIGN(auto address, uri::Uri::parse(url));
+    TRY_ASSIGN(auto resource, loader(address));
+    for (int step = 0; step < limits::k_redirects && !resource.location.empty(); ++step) {
+        if (is_log_in_address(resource.location)) break;
+        TRY_ASSIGN(address, uri::Uri::parse(resource.location));
+        TRY_ASSIGN(resource, loader(address));
+    }
+    return resource;
 }
 
 std::string last_part(std::string_view pointer) {
@@ -64,8 +95,7 @@ std::vector<std::string> addresses_of(const Input& input) {
 
 LinkAnswer ask_link(const std::string& url, const uri::ResourceLoader& loader) {
     LinkAnswer answer;
-    const auto address = uri::Uri::parse(url);
-    const auto resource = address ? loader(*address) : Result<uri::Resource>(fail(address.error()));
+    const auto resource = follow(url, loader);
     if (!resource) {
         answer.refused = resource.error().code == ErrorCode::denied;
         answer.problem = resource.error().message;
@@ -73,8 +103,9 @@ LinkAnswer ask_link(const std::string& url, const uri::ResourceLoader& loader) {
     }
     answer.status = resource->status;
     answer.content_type = media_type(resource->content_type);
-    answer.asks_to_log_in = resource->status == k_success && is_html(answer.content_type)
-                            && has_password_field(resource->content);
+    answer.asks_to_log_in = is_log_in_address(resource->location)
+                            || (resource->status == uri::k_success && is_html(answer.content_type)
+                                && has_password_field(resource->content));
     return answer;
 }
 
@@ -84,7 +115,7 @@ std::string objection_to(const LinkAnswer& answer, Promise promise) {
     if (!answer.problem.empty()) return answer.problem;
     if (answer.status >= k_client_error) return fmt::format("it answers {}", answer.status);
     if (answer.status >= k_redirected)
-        return fmt::format("it sends people elsewhere ({}), to a log-in perhaps", answer.status);
+        return fmt::format("it sends people from one address to the next ({})", answer.status);
     const bool is_picture = answer.content_type.starts_with("image/");
     if (promise == Promise::picture && !is_picture)
         return fmt::format("it should be a picture, and answers {}", answer.content_type.empty()

@@ -115,8 +115,7 @@ void rule_description_short(Context& context) {
                         "say where and when it was, what earners did, and how it was assessed");
         else if (count < k_description_words)
             context.say(
-                description.pointer,
-                fmt::format("the description has {} word{}", count, count == 1 ? "" : "s"),
+                description.pointer, fmt::format("the description has {}", counted(count, "word")),
                 fmt::format(
                     "in {} words or more, say where and when it was, what earners did, and how it was "
                     "assessed",

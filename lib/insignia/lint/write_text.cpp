@@ -60,10 +60,6 @@ std::string colored(Severity severity, bool color) {
     return fmt::format("\x1b[{}m{}\x1b[0m", code, word);
 }
 
-std::string plural(std::size_t count, std::string_view word) {
-    return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
-}
-
 std::string indented(std::string_view text) {
     std::string all;
     for (const auto line : split(text, '\n')) all += line.empty() ? "\n" : fmt::format("    {}\n", line);
@@ -80,11 +76,11 @@ std::string where(const Input& input, const Finding& finding) {
 }
 
 std::string summary(const Report& report) {
-    std::vector<std::string> parts = {plural(report.badges, "badge") + " checked"};
+    std::vector<std::string> parts = {counted(report.badges, "badge") + " checked"};
     for (const auto& [severity, word] :
          {std::pair(Severity::error, "error"), std::pair(Severity::warning, "warning")})
-        parts.push_back(plural(report.count(severity), word));
-    if (const auto notes = report.count(Severity::info); notes > 0) parts.push_back(plural(notes, "note"));
+        parts.push_back(counted(report.count(severity), word));
+    if (const auto notes = report.count(Severity::info); notes > 0) parts.push_back(counted(notes, "note"));
     if (report.silenced > 0) parts.push_back(fmt::format("{} silenced with a reason", report.silenced));
     return join(parts, ", ") + ".";
 }

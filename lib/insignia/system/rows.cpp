@@ -9,9 +9,9 @@ namespace {
 
 using credential::Stage;
 
-constexpr double k_gap = 96;    // between the nodes of a row: an arrow, and the margins of two bands
-constexpr double k_margin = 26; // of a band around its nodes
-constexpr double k_title = 34;  // above the nodes of a band, for its name
+constexpr double k_rows_gap = 96;    // between the nodes of a row: an arrow, and the margins of two bands
+constexpr double k_rows_margin = 26; // of a band around its nodes
+constexpr double k_title = 34;       // above the nodes of a band, for its name
 constexpr double k_row_gap = 52;
 constexpr double k_side = 30; // from the rows to the line that collects
 constexpr std::size_t k_least = 3;
@@ -92,10 +92,11 @@ public:
         m_result.nodes[gathering.target] = {middle - target.width / 2, top, target.width, target.height};
         const auto stage = m_system.badges[gathering.target].stage;
         if (stage != Stage::unstated)
-            m_result.bands.push_back({stage,
-                                      {middle - target.width / 2 - k_margin, top - k_title - k_margin,
-                                       target.width + 2 * k_margin, target.height + k_title + 2 * k_margin},
-                                      true});
+            m_result.bands.push_back(
+                {stage,
+                 {middle - target.width / 2 - k_rows_margin, top - k_title - k_rows_margin,
+                  target.width + 2 * k_rows_margin, target.height + k_title + 2 * k_rows_margin},
+                 true});
         m_result.size = {trunk + k_side, top + target.height + side()};
         for (std::size_t i = 0; i < m_graph.edges.size(); ++i) {
             const auto& edge = m_graph.edges[i];
@@ -113,7 +114,7 @@ private:
         double top = 0;
         for (std::size_t begin = 0; begin < m_line.size(); begin += m_columns) top = place_row(begin, top);
         const auto used = static_cast<double>(std::min(m_columns, m_line.size()));
-        m_result.size = {used * m_cell + (used - 1) * k_gap + 2 * side(), top - k_row_gap};
+        m_result.size = {used * m_cell + (used - 1) * k_rows_gap + 2 * side(), top - k_row_gap};
     }
 
     // Down to the line under the row, along it to the trunk, down that, and back along the last line.
@@ -129,7 +130,7 @@ private:
         return curve;
     }
 
-    double side() const { return m_staged ? k_margin : 0; }
+    double side() const { return m_staged ? k_rows_margin : 0; }
 
     Stage stage_at(std::size_t place) const {
         return m_system.badges[m_graph.nodes[m_line[place]].badge].stage;
@@ -141,16 +142,16 @@ private:
         const bool backwards = m_turns == Turns::yes && begin / m_columns % 2 == 1;
         double height = 0;
         for (auto i = begin; i < end; ++i) height = std::max(height, m_sizes[m_line[i]].height);
-        const auto first = top + (m_staged ? k_margin + k_title : 0);
+        const auto first = top + (m_staged ? k_rows_margin + k_title : 0);
         for (auto i = begin; i < end; ++i) {
             const auto column = backwards ? m_columns - 1 - (i - begin) : i - begin;
             const auto& size = m_sizes[m_line[i]];
-            const auto left = side() + static_cast<double>(column) * (m_cell + k_gap);
+            const auto left = side() + static_cast<double>(column) * (m_cell + k_rows_gap);
             m_result.nodes[m_line[i]] = {left + (m_cell - size.width) / 2, first + (height - size.height) / 2,
                                          size.width, size.height};
             m_rails[m_line[i]] = first + height + side() + k_row_gap / 2;
         }
-        if (m_staged) add_bands(begin, end, top, first + height + k_margin - top);
+        if (m_staged) add_bands(begin, end, top, first + height + k_rows_margin - top);
         return first + height + side() + k_row_gap;
     }
 
@@ -173,7 +174,7 @@ private:
         const auto right = std::max(cell_left(from), cell_left(to - 1)) + m_cell;
         const bool begins = from == 0 || stage_at(from - 1) != stage_at(from);
         m_result.bands.push_back(
-            {stage_at(from), {left - k_margin, top, right - left + 2 * k_margin, height}, begins});
+            {stage_at(from), {left - k_rows_margin, top, right - left + 2 * k_rows_margin, height}, begins});
     }
 
     // Straight from side to side within a row, straight down where the path turns.

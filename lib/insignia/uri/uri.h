@@ -57,6 +57,7 @@ struct Copy {
 };
 
 inline constexpr int k_success = 200; // the HTTP status of an answer that holds what was asked for
+inline constexpr int k_gone = 410;    // and of one that says that it was there and will not come back
 
 // What a URL gave: the content with its media type and where it finally came from.
 struct Resource {
@@ -65,6 +66,7 @@ struct Resource {
     Bytes content;
     int status = k_success;                  // HTTP status
     std::optional<Copy> copy = std::nullopt; // absent when the address answered just now
+    std::string location = {}; // where the answer sends to (3xx), "" otherwise; nobody went there
 };
 
 // The one seam to the outside: everything that the library may ever read by URL passes through a value of

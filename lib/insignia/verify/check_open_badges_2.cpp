@@ -84,7 +84,7 @@ Judgements missing(std::string_view what, const Hosted& hosted, std::string_view
 }
 
 Judgements check_endorsement_documents(const OpenBadges2& documents) {
-    if (documents.assertion.status == k_gone)
+    if (documents.assertion.status == uri::k_gone)
         return revoked(json::member_text(documents.assertion.document, "revocationReason"));
     if (!documents.assertion.problem.empty()) return missing("endorsement", documents.assertion);
     if (!documents.issuer.problem.empty()) return missing("profile of who endorses", documents.issuer);
@@ -109,7 +109,7 @@ Judgements check_hosted_documents(const Case& badge) {
     if (!is_signed(badge) && !remnant && type != "hosted" && type != "HostedBadge")
         return failed("the assertion is in the form of a hosted badge, but does not say that it is one",
                       "/verification/type");
-    if (documents.assertion.status == k_gone) {
+    if (documents.assertion.status == uri::k_gone) {
         Judgements judgements = revoked(json::member_text(documents.assertion.document, "revocationReason"));
         judgements[0].message = "the issuer took it back: its address says that it is gone";
         return judgements;

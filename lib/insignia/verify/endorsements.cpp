@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/base/limits.h>
 #include <insignia/verify/verify.h>
 
 namespace insignia::verify {
@@ -50,7 +51,7 @@ Policy policy_for_part(const Policy& policy) {
 void gather_endorsements(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
     const Policy part_policy = policy_for_part(policy);
     const auto add = [&](const Place& place, std::string_view text, std::string where) {
-        if (dossier.endorsements.size() >= k_endorsements) return;
+        if (dossier.endorsements.size() >= limits::k_endorsements) return;
         Part part =
             examine_part(open(as_bytes(text), where), where, {Kind::endorsement}, part_policy, loader);
         part.problem = target_problem(part, *place.owner);

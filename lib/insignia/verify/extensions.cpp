@@ -20,13 +20,12 @@ namespace {
 
 using check::Outcome;
 
-constexpr int k_success = 200;
 constexpr std::array<std::string_view, 2> k_prefixes = {"extensions:",
                                                         "https://w3id.org/openbadges/extensions#"};
 
 // More than these in one badge are not looked at; more violations of one are not shown.
 constexpr std::size_t k_extensions = 32;
-constexpr std::size_t k_shown = 6;
+constexpr std::size_t k_extension_problems_shown = 6;
 
 // "ApplyLink" of `extensions:ApplyLink`: the part of a type by which an extension is known, "" for other
 // types.
@@ -80,7 +79,7 @@ json::Value read_document(const uri::ResourceLoader& documents, std::string_view
     const auto url = uri::Uri::parse(address);
     if (!url || !documents) return nullptr;
     const Result<uri::Resource> resource = documents(*url);
-    if (!resource || resource->status != k_success) return nullptr;
+    if (!resource || resource->status != uri::k_success) return nullptr;
     Result<json::Value> document = json::parse(as_text(resource->content), address);
     return document ? *std::move(document) : json::Value();
 }
@@ -151,7 +150,7 @@ Judgements check_extensions(const Case& badge) {
         }
         if (violations->empty())
             judgements.push_back(passed(fmt::format("\"{}\" as it should be", named.url))[0]);
-        for (std::size_t k = 0; k < violations->size() && k < k_shown; ++k)
+        for (std::size_t k = 0; k < violations->size() && k < k_extension_problems_shown; ++k)
             judgements.push_back(warned(fmt::format("\"{}\": {}", named.url, (*violations)[k].message),
                                         named.where + (*violations)[k].pointer)[0]);
     }

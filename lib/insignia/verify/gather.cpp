@@ -1,4 +1,5 @@
 // Collect the issuer's keys and, once the signature holds, the status lists.
+#include <insignia/base/limits.h>
 #include <insignia/verify/dossier.h>
 
 #include <algorithm>
@@ -20,7 +21,7 @@ const TrustedIssuer* find_trusted(const Policy& policy, std::string_view id) {
 // A bundle is of the age that its maker gave it; the cache grows old unseen.
 bool is_too_old(const did::Document& document, const Policy& policy) {
     return !policy.offline && document.copy && document.copy->place == "cache"
-           && policy.now.seconds - document.copy->taken.seconds > k_key_copy_seconds;
+           && policy.now.seconds - document.copy->taken.seconds > limits::k_key_copy_seconds;
 }
 
 } // namespace

@@ -32,7 +32,7 @@ std::optional<ShapeProblem> find_keyword_problem(const json::Value& document);
 // judge.
 std::optional<Dossier> refresh(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader);
 
-// Open and gather the endorsements inside a badge, at most k_endorsements of them, each one deep.
+// Open and gather the endorsements inside a badge, at most limits::k_endorsements of them, each one deep.
 void gather_endorsements(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader);
 
 // One credential inside another: gathered by itself when it is of one of these kinds.
@@ -46,9 +46,6 @@ Dossier gather_inside(Subject subject, const Policy& policy, const uri::Resource
 
 // The keys of `dossier.issuer`, from what is pinned or through its own identifier.
 void find_keys(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader);
-
-// More endorsements of one badge than these are no praise but noise.
-inline constexpr std::size_t k_endorsements = 16;
 
 // Every proof of the document, or the signature of its JWT, with the keys of `dossier.issuer`.
 void gather_signatures(Dossier& dossier, const uri::ResourceLoader& contexts);

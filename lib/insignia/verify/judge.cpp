@@ -28,7 +28,7 @@ OpenedBadge open_at(const Payload& picture, std::string_view url, const uri::Res
     if (!is_fetchable(url)) return not_fetched(fmt::format("nothing is fetched from \"{}\"", url));
     const Result<uri::Resource> resource = loader(*uri::Uri::parse(url));
     if (!resource) return not_fetched(resource.error().message);
-    if (resource->status == k_gone) return tl::unexpected(taken_back(url, resource->content));
+    if (resource->status == uri::k_gone) return tl::unexpected(taken_back(url, resource->content));
     if (resource->status != 200) return not_fetched(fmt::format("\"{}\" answered {}", url, resource->status));
     OpenedBadge subject = open(resource->content, url);
     if (subject) subject->place = picture.place;

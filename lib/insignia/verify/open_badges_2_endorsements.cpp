@@ -4,6 +4,7 @@
 
 #include "gather_internal.h"
 #include "open_badges_2_internal.h"
+#include <insignia/base/limits.h>
 
 namespace insignia::verify {
 namespace {
@@ -41,7 +42,7 @@ void add_endorsements(Dossier& dossier, const Hosted& owner, const uri::Resource
     if (member == nullptr) return;
     const json::Value list = member->is_array() ? *member : json::Value::array({*member});
     for (const json::Value& entry : list) {
-        if (dossier.endorsements.size() >= k_endorsements) return;
+        if (dossier.endorsements.size() >= limits::k_endorsements) return;
         const std::string url(entry.is_string() ? entry.get_ref<const std::string&>()
                                                 : json::member_text(entry, "id"));
         const std::string where = owner.url + "/endorsement";

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/base/limits.h>
 #include <insignia/base/text.h>
 #include <insignia/verify/verify.h>
 
@@ -14,12 +15,6 @@ namespace {
 using check::Outcome;
 using check::Verdict;
 
-// A transcript of a whole school career has some dozens; each costs about a millisecond.
-constexpr std::size_t k_contained = 256;
-
-// Transcripts inside each other: one of a university that holds one of a faculty is the deepest seen.
-constexpr unsigned k_nesting = 3;
-
 void gather_contained(Dossier& dossier, const json::Value& owner, std::string_view pointer,
                       const Policy& policy, const uri::ResourceLoader& loader, unsigned depth) {
     const json::Value* member = json::member(owner, "verifiableCredential");
@@ -27,7 +22,7 @@ void gather_contained(Dossier& dossier, const json::Value& owner, std::string_vi
     const json::Value list = member->is_array() ? *member : json::Value::array({*member});
     const std::string here = json::join_pointer(pointer, "verifiableCredential");
     const bool presentation = dossier.subject.kind == Kind::presentation;
-    for (std::size_t i = 0; i < std::min(list.size(), k_contained); ++i) {
+    for (std::size_t i = 0; i < std::min(list.size(), limits::k_contained_badges); ++i) {
         const std::string where = member->is_array() ? json::join_pointer(here, i) : here;
         const std::string text =
             list[i].is_string() ? list[i].get<std::string>() : json::to_compact_text(list[i]);
@@ -107,9 +102,9 @@ Part examine_part(tl::expected<Subject, NotOpened> opened, std::string where,
         return {std::move(where), nullptr,
                 fmt::format("{} does not belong here",
                             opened->kind_name.empty() ? "what it is" : opened->kind_name)};
-    if (depth > k_nesting)
+    if (depth > limits::k_nested_transcripts)
         return {std::move(where), nullptr,
-                fmt::format("it is more than {} documents deep in others", k_nesting)};
+                fmt::format("it is more than {} documents deep in others", limits::k_nested_transcripts)};
     opened->input = where;
     return {std::move(where),
             std::make_shared<Dossier>(gather_inside(std::move(*opened), policy, loader, depth)),

@@ -25,11 +25,6 @@ struct EvidenceFile {
 // The same, of a file with this content.
 EvidenceFile make_evidence_file(std::string name, ByteView content);
 
-// How old a kept copy of an issuer's keys may be when its host could be asked and does not answer: long
-// enough for a server's bad week, too short for somebody who has taken a key and keeps the host from saying
-// so.
-inline constexpr std::int64_t k_key_copy_seconds = 7 * 86'400;
-
 // The moment, whom one knows, what is asked for, and which gaps are accepted.
 struct Policy {
     Instant now;

@@ -58,11 +58,8 @@ struct NotOpened {
     std::string state;    // "revoked" when the issuer took it back
 };
 
-// The answer of a hosted badge's address that says that its issuer took the badge back (Open Badges 2.0,
-// "Hosted Verification": 410 Gone).
-inline constexpr int k_gone = 410;
-
-// What such an answer comes to; its body may be an assertion with `revocationReason`.
+// What a hosted badge comes to whose address answers 410 Gone: its issuer took it back (Open Badges 2.0,
+// "Hosted Verification"). The answer's body may be an assertion with `revocationReason`.
 NotOpened taken_back(std::string_view url, ByteView body);
 
 // Open what a file, a picture or a stream holds: the credential in a PNG, SVG or PDF, JSON with an embedded

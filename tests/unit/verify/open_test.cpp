@@ -75,9 +75,10 @@ TEST_CASE("documents are recognised by their types and contexts") {
     }
 }
 
-TEST_CASE("the table of checks has no id twice and says where each comes from") {
+TEST_CASE("the table of checks has no id twice and says what each stands for and where it comes from") {
     const auto rows = verify::checks();
     for (std::size_t i = 0; i < rows.size(); ++i) {
+        CHECK_FALSE(rows[i].claim.empty());
         CHECK_FALSE(rows[i].citation.empty());
         for (std::size_t j = i + 1; j < rows.size(); ++j) CHECK(rows[i].id != rows[j].id);
     }

@@ -150,9 +150,11 @@ extern "C" __attribute__((visibility("default"))) void insignia_fetch(const fetc
     configure(curl.get(), request, transfer, headers.get());
     if (const CURLcode code = curl_easy_perform(curl.get()); code != CURLE_OK) return explain(code, transfer);
     long status = 0;
-    const char* content_type = nullptr;
+    const char *content_type = nullptr, *location = nullptr;
     curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &status);
     curl_easy_getinfo(curl.get(), CURLINFO_CONTENT_TYPE, &content_type);
+    curl_easy_getinfo(curl.get(), CURLINFO_REDIRECT_URL, &location);
     answer.status = static_cast<int>(status);
+    answer.location = location != nullptr ? location : "";
     answer.content_type = content_type != nullptr ? content_type : "";
 }
