@@ -97,7 +97,7 @@ TEST_CASE("did:jwk vectors resolve to the published documents") {
     const json::Value dids = test::read_json_vector(folder / "dids.json");
     int number = 0;
     for (const json::Value& id : dids) {
-        INFO(id);
+        INFO(id.dump());
         const json::Value published =
             test::read_json_vector(folder / ("example-" + std::to_string(++number) + ".json"));
         const auto document = did::resolve(id.get<std::string>(), nothing);

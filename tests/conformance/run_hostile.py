@@ -3,8 +3,8 @@
 
 usage: run_hostile.py PROGRAM CORPUS [RESOLVER | --sanitized]
 
-The classes are those that `insignia verify` and `insignia lint` answer for; with RESOLVER (tests/network) also those that
-`trust` meets on the network. --sanitized grants a program with sanitizers what these take: three times the seconds and the
+The classes are those that a file, a list, a key or a registry can bring; with RESOLVER (tests/network) also those that `trust`
+meets on the network. --sanitized grants a program with sanitizers what these take: three times the seconds and the
 memory. A failure that is not in hostile_known_failures.txt, and an
 entry of that file that no longer fails, are both errors.
 """
@@ -16,7 +16,8 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).parent
-CLASSES = ("crypto di-proof jwt json time valid wrapping text recipient png svg status jsonld rdfc-poison ob2 lint").split()
+CLASSES = ("crypto di-proof jwt json time valid wrapping text recipient png svg status jsonld rdfc-poison ob2 lint "
+           "csv paths keys registry").split()
 NETWORK_CLASSES = "http did-url".split()
 SANITIZERS_TAKE = 3
 
@@ -36,7 +37,8 @@ def main():
         print("hostile: skipped, the corpus is not here")
         return 77
     config = json.loads((HERE / "hostile.json").read_text())
-    words = {"insignia": str(program), "python3": sys.executable, "hostile_case.py": str(HERE.parent / "network/hostile_case.py")}
+    words = {"insignia": str(program), "python3": sys.executable, "workspace_case.py": str(HERE / "hostile_case.py"),
+             "network_case.py": str(HERE.parent / "network/hostile_case.py")}
     classes_run = list(CLASSES)
     sanitized = sys.argv[3:] == ["--sanitized"]
     if len(sys.argv) > 3 and not sanitized:

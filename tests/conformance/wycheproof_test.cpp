@@ -9,6 +9,7 @@
 #include <insignia/base/text.h>
 #include <insignia/crypto/key.h>
 #include <insignia/encoding/encoding.h>
+#include <optional>
 #include <support/conformance.h>
 
 using namespace insignia;
@@ -85,7 +86,8 @@ void run_signatures(const char* file, Form form) {
     for (const json::Value& group : suite["testGroups"]) {
         const auto key = group_key(group);
         for (const json::Value& test : group["tests"]) {
-            INFO(file << " tcId " << test["tcId"] << " " << test["comment"] << " " << test["flags"]);
+            INFO(file << " tcId " << test["tcId"].dump() << " " << test["comment"].dump() << " "
+                      << test["flags"].dump());
             if (!key) {
                 // Only keys with the exponent 3 are refused in these files.
                 CHECK(test["flags"].dump().find("SmallPublicKey") != std::string::npos);
@@ -146,7 +148,8 @@ void run_tokens(const char* file) {
         const json::Value* jwk = jwk_of(group);
         const auto key = jwk == nullptr ? fail(ErrorCode::not_found, "a key set") : PublicKey::from_jwk(*jwk);
         for (const json::Value& test : group["tests"]) {
-            INFO(file << " tcId " << test["tcId"] << " " << test["comment"] << " " << test["flags"]);
+            INFO(file << " tcId " << test["tcId"].dump() << " " << test["comment"].dump() << " "
+                      << test["flags"].dump());
             const std::string_view compact = json::member_text(test, "jws");
             const bool valid = result_of(test) == "valid";
             const bool applies = jwk != nullptr && !compact.empty() && (key || !valid);

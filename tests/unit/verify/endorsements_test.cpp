@@ -14,7 +14,7 @@ uri::ResourceLoader serving(Site site) {
     return [site = std::move(site)](const uri::Uri& url) -> Result<uri::Resource> {
         const auto found = site.find(url.text());
         if (found == site.end()) return fail(ErrorCode::io, "the host does not answer", url.text());
-        const int status = found->second.empty() ? verify::k_gone : 200;
+        const int status = found->second.empty() ? uri::k_gone : 200;
         return uri::Resource{url.text(), "application/json", to_bytes(found->second), status};
     };
 }

@@ -186,7 +186,7 @@ TEST_CASE("of a revoked hosted assertion only the mark may be left") {
 TEST_CASE("an address that answers 410 says that its badge was taken back, and why when it says so") {
     const auto gone = [](std::string body) {
         return [body = std::move(body)](const uri::Uri& url) -> Result<uri::Resource> {
-            return uri::Resource{url.text(), "application/json", to_bytes(body), verify::k_gone};
+            return uri::Resource{url.text(), "application/json", to_bytes(body), uri::k_gone};
         };
     };
     const std::string in_hand =
