@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <insignia/base/module.h>
 #include <insignia/base/text.h>
+#include <insignia/system/collect_internal.h>
 #include <insignia/system/layout.h>
 #include <insignia/system/module_internal.h>
 #include <insignia/system/rows_internal.h>
@@ -165,6 +166,7 @@ Result<Placement> place(const BadgeSystem& system, const Graph& graph, std::span
         best = std::move(placement);
         best_scale = scale;
     }
+    if (best) collect_arrows(graph, *best);
     // Straight arrows read more easily than slanted ones. On the whole sheet, with title and legend, the
     // letters are about a tenth smaller then.
     constexpr double k_worth = 0.8;

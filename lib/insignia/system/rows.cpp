@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <insignia/system/collect_internal.h>
 #include <insignia/system/rows_internal.h>
 #include <map>
 
@@ -41,7 +42,6 @@ struct Gathering {
 
 // Nothing when the graph is anything else, or so small that arrows of their own are clear enough.
 std::optional<Gathering> gathering_of(const Graph& graph) {
-    constexpr std::size_t k_many = 6;
     const auto is_junction = [](const Node& node) { return !node.junction.empty(); };
     if (std::ranges::count_if(graph.nodes, is_junction) != 1) return std::nullopt;
     Gathering found;
@@ -56,7 +56,7 @@ std::optional<Gathering> gathering_of(const Graph& graph) {
     }
     std::ranges::sort(found.sources);
     const bool whole = found.sources.size() + 2 == graph.nodes.size();
-    return whole && found.sources.size() > k_many ? std::optional(found) : std::nullopt;
+    return whole && found.sources.size() > k_most_single_arrows ? std::optional(found) : std::nullopt;
 }
 
 enum class Turns { no, yes };
@@ -124,10 +124,7 @@ private:
         std::vector<Point> corners = {{x, box.top + box.height}, {x, row}};
         if (row < last - 1) corners.insert(corners.end(), {{trunk, row}, {trunk, last}});
         corners.insert(corners.end(), {{end.x, last}, end});
-        std::vector<Point> curve = {corners.front()};
-        for (std::size_t i = 1; i < corners.size(); ++i)
-            curve.insert(curve.end(), {corners[i - 1], corners[i], corners[i]});
-        return curve;
+        return straight(corners);
     }
 
     double side() const { return m_staged ? k_rows_margin : 0; }

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <insignia/system/collect_internal.h>
 #include <insignia/system/layout.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture.h>
@@ -185,4 +187,58 @@ TEST_CASE("many badges that lead to one stand in rows, and their arrows run toge
             }
     }
     CHECK(to_junction == 19);
+}
+
+TEST_CASE("many arrows into a junction of a larger system join one line") {
+    std::string toml = "name = \"Tree\"\nmodel = \"skill-tree\"\n[[badge]]\nbadge = \"root\"\n", all;
+    for (int i = 0; i < 9; ++i) {
+        toml += "[[badge]]\nbadge = \"b" + std::to_string(i) + "\"\nrequires = \"root\"\n";
+        all += "\"b" + std::to_string(i) + "\",";
+    }
+    const std::string last =
+        "[[badge]]\nbadge = \"m\"\nkind = \"meta-badge\"\nrequires = { at_least = 4, of = [";
+    for (const bool many : {true, false}) {
+        const auto file = workspace::parse_system(
+            toml + last + (many ? all : "\"b0\", \"b1\", \"b2\", \"b3\", \"b4\"") + "] }\n", "s", "s.toml");
+        REQUIRE(file.has_value());
+        const auto graph = system::make_graph(file->system, system::Implied::left_out);
+        std::vector<system::Size> sizes;
+        for (const auto& node : graph.nodes)
+            sizes.push_back(node.junction.empty() ? system::Size{200, 300} : system::Size{60, 28});
+        const auto placement = system::place(file->system, graph, sizes);
+        REQUIRE(placement.has_value());
+        std::size_t joined = 0;
+        const system::Point* corner = nullptr;
+        for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+            if (graph.nodes[graph.edges[i].to].junction.empty()) continue;
+            const auto& curve = placement->curves[i];
+            REQUIRE(curve.size() >= 4);
+            const auto& here = curve[curve.size() - 4]; // where the last stretch begins
+            if (corner == nullptr) corner = &here;
+            joined += std::abs(here.x - corner->x) < 0.1 && std::abs(here.y - corner->y) < 0.1 ? 1 : 0;
+        }
+        CAPTURE(many);
+        CHECK(joined == (many ? 9 : 1));
+    }
+}
+
+TEST_CASE("two lines that collect arrows never lie upon each other") {
+    system::Graph graph;
+    system::Placement placement;
+    const auto add = [&](system::Box box, std::string junction) {
+        graph.nodes.push_back({0, std::move(junction), system::Needed::all});
+        placement.nodes.push_back(box);
+    };
+    for (int i = 0; i < 14; ++i) add({i * 100.0, 0, 80, 80}, "");
+    add({300, 180, 40, 28}, "all of");
+    add({900, 180, 40, 28}, "all of");
+    for (const bool mixed : {false, true}) {
+        graph.edges.clear();
+        for (std::size_t i = 0; i < 14; ++i) graph.edges.push_back({i, 14 + (mixed ? i % 2 : i / 7)});
+        placement.curves.assign(14, {});
+        system::collect_arrows(graph, placement);
+        CAPTURE(mixed);
+        CHECK(std::ranges::count_if(placement.curves, [](const auto& curve) { return curve.size() == 10; })
+              == (mixed ? 7 : 14));
+    }
 }
