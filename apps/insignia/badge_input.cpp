@@ -71,8 +71,12 @@ Result<std::vector<BadgeSource>> find_sources(const std::vector<std::string>& ar
             sources.push_back({argument, false});
             continue;
         }
-        TRY_ASSIGN(auto found, sources_in(argument));
-        sources.insert(sources.end(), found.begin(), found.end());
+        // A folder without badges is judged like a file that cannot be read: beside the others.
+        const auto found = sources_in(argument);
+        if (found)
+            sources.insert(sources.end(), found->begin(), found->end());
+        else
+            sources.push_back({argument, false});
     }
     return sources;
 }
@@ -84,8 +88,10 @@ bool is_stream_file(const std::string& name) {
 Result<Bytes> read_badge(const std::string& argument, Environment& environment,
                          const uri::ResourceLoader& loader) {
     std::error_code ignored;
-    if (argument != "-" && fs::is_directory(argument, ignored))
+    if (argument != "-" && fs::is_directory(argument, ignored)) {
+        TRY(sources_in(argument));
         return fail(ErrorCode::usage, "this is a folder; name one badge in it", argument);
+    }
     if (argument == "-") return environment.console.read_input(limits::k_input_bytes);
     return is_url(argument) ? content_of(argument, ask(argument, loader)) : read_file(argument);
 }

@@ -89,7 +89,9 @@ public:
         m_console.progress(1, 1, "verified");
         if (!check::is_piecewise(*m_format)) m_console.answer(m_format->write(m_all.reports, m_write));
         if (m_all.passed_over > 0)
-            m_console.talk(fmt::format("{} other files are no badges", m_all.passed_over));
+            m_console.talk(m_all.passed_over == 1
+                               ? std::string("1 other file is no badge")
+                               : fmt::format("{} other files are no badges", m_all.passed_over));
         return m_all.exit;
     }
 

@@ -149,10 +149,11 @@ public:
         for (const auto& picture : pictures) read_picture(picture, number);
     }
 
-    // Everything in a folder, but for hidden folders; a workspace in it is read as one.
-    void read_folder(const fs::path& folder, const std::set<std::string>& endings) {
+    // Everything in a folder, but for hidden folders; a workspace in it is read as one. False when there is
+    // nothing.
+    bool read_folder(const fs::path& folder, const std::set<std::string>& endings) {
         std::error_code error;
-        if (!fs::is_directory(folder, error)) return;
+        if (!fs::is_directory(folder, error)) return false;
         std::vector<fs::path> files;
         for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end;
              entry.increment(error)) {
@@ -162,14 +163,15 @@ public:
                 files.push_back(entry->path());
         }
         if (error)
-            return note({ErrorCode::io,
-                         fmt::format("cannot read the folder: {}", error.message()),
-                         folder.string(),
-                         {}});
+            note({ErrorCode::io,
+                  fmt::format("cannot read the folder: {}", error.message()),
+                  folder.string(),
+                  {}});
         // Definitions come first: they own pictures.
         std::ranges::sort(files, {},
                           [](const fs::path& path) { return std::pair(ending_of(path) != ".toml", path); });
         for (const auto& path : files) read_file_of(path, true);
+        return error || !files.empty();
     }
 
     // Files and folders of a workspace that are named one by one: its frameworks and what it has issued are
@@ -298,7 +300,9 @@ Result<void> read_argument(const std::string& argument, Reader& reader, Environm
         reader.read_workspace(workspace);
     } else if (fs::is_directory(argument, error)) {
         reader.read_near(fs::path(argument) / "");
-        reader.read_folder(argument, k_endings);
+        if (!reader.read_folder(argument, k_endings))
+            return fail(ErrorCode::not_found, "there is nothing to lint in this folder", argument,
+                        {"lint reads TOML, JSON, PNG, SVG and CSV files"});
     } else if (fs::exists(argument, error)) {
         reader.read_near(argument);
         reader.read_file_of(argument, false);

@@ -54,4 +54,8 @@ void add_input_network_flags(CLI::App& command, NetworkOptions& options) {
     demand_word(allow, {"private-network"});
 }
 
+std::string not_empty(const std::string& value) {
+    return value.empty() ? "it is empty" : std::string();
+}
+
 } // namespace insignia::app

@@ -27,4 +27,8 @@ void add_network_flags(CLI::App& command, NetworkOptions& options);
 // The same and `--allow private-network`, for commands whose input may be a URL and that know no other word.
 void add_input_network_flags(CLI::App& command, NetworkOptions& options);
 
+// For CLI::Option::check(): a flag whose value is "" was meant to say something, such as a variable that is
+// not set.
+std::string not_empty(const std::string& value);
+
 } // namespace insignia::app

@@ -17,12 +17,17 @@ Result<Bytes> content_of(const json::Value& entry, const ResourceMap& map, const
     return fail(ErrorCode::io, fmt::format("\"{}\" gives no content", url), url);
 }
 
+bool is_http_status(const json::Value& status) {
+    constexpr int k_least = 100, k_most = 599;
+    return status.is_number_integer() && status >= k_least && status <= k_most;
+}
+
 Result<uri::Resource> answer(const ResourceMap& map, const json::Value& entry, const std::string& url) {
     uri::Resource resource;
     resource.url = url;
     resource.content_type = json::member_text(entry, "content_type");
     const auto* const status = json::member(entry, "status");
-    resource.status = status != nullptr && status->is_number_integer() ? status->get<int>() : uri::k_success;
+    resource.status = status != nullptr ? status->get<int>() : uri::k_success;
     // An answer other than 200 says enough by its status: nobody follows its location or reads its body, but
     // for what may be left of a badge that was taken back.
     const bool left = resource.status == uri::k_gone
@@ -45,10 +50,16 @@ Result<std::shared_ptr<const ResourceMap>> load_resource_map(const std::filesyst
     if (!map->entries.is_object())
         return fail(ErrorCode::invalid, "a map of resources is a JSON object with a member for each URL",
                     path.string());
-    for (const auto& [url, entry] : map->entries.items())
+    for (const auto& [url, entry] : map->entries.items()) {
         if (!entry.is_object())
-            return fail(ErrorCode::invalid, fmt::format("what \"{}\" gives must be an object", url),
+            return fail(ErrorCode::invalid, fmt::format("what \"{}\" gives must be an object", sanitize(url)),
                         path.string());
+        if (const auto* const status = json::member(entry, "status");
+            status != nullptr && !is_http_status(*status))
+            return fail(ErrorCode::invalid,
+                        fmt::format("the status of \"{}\" is no number of HTTP", sanitize(url)),
+                        path.string(), {"write it without quotes, as in \"status\": 404"});
+    }
     return map;
 }
 

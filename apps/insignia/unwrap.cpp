@@ -96,7 +96,8 @@ tl::expected<Payload, NotOpened> unwrap(ByteView content, LookForCodes look) {
 
 Result<verify::Subject> open_badge(ByteView content, std::string_view input) {
     const auto named = [&](Error error) {
-        if (error.where.empty()) error.where = input;
+        error.where = error.where.empty() || error.where == input ? std::string(input)
+                                                                  : fmt::format("{}: {}", input, error.where);
         return fail(std::move(error));
     };
     auto payload = unwrap(content, LookForCodes::also);

@@ -171,14 +171,27 @@ Result<void> apply_texts(const DesignOptions& options, std::span<const credentia
     }
     if (!options.tags.empty()) definition.tags = options.tags;
     if (!options.evidence.empty()) definition.evidence.clear();
-    for (const std::string& task : options.evidence)
+    for (const std::string& task : options.evidence) {
         definition.evidence.push_back(parse_evidence_task(task, definition.language));
+        const auto ending = std::string_view(task).substr(task.rfind(':') + 1);
+        const bool meant = task.find(':') != std::string::npos && ending.find(' ') == std::string_view::npos;
+        if (meant && definition.evidence.back().assessor == credential::Assessor::unstated)
+            return fail(ErrorCode::usage,
+                        fmt::format("nobody is called \"{}\" who assesses", sanitize(ending, 40)), "",
+                        {"end the task with :self, :peer, :organiser or :external"});
+    }
     if (!options.alignments.empty()) definition.alignments.clear();
     for (const std::string& text : options.alignments) {
         TRY_ASSIGN(auto alignment, parse_alignment(text, definition.language, frameworks));
         definition.alignments.push_back(std::move(alignment));
     }
     return {};
+}
+
+// True when flags say what the picture looks like: what is wrong with it is then wrong with them.
+bool says_looks(const DesignOptions& options) {
+    return options.shape || options.icon || color_of(options) || options.second_color || options.text
+           || options.level || options.theme;
 }
 
 // A badge that joins a theme looks as the theme says, where nothing else is said.
@@ -398,7 +411,10 @@ Result<ExitCode> run(const DesignOptions& options, const GlobalOptions& global, 
     const Definition before = definition;
     TRY(fill(options, workspace, themes, files, definition, environment));
     describe_picture(definition, before, themes);
-    TRY_ASSIGN(const MadePicture picture, make_picture(workspace, definition, themes, options.outline));
+    auto made = make_picture(workspace, definition, themes, options.outline);
+    if (!made && made.error().code == ErrorCode::invalid && says_looks(options))
+        made.error().code = ErrorCode::usage;
+    TRY_ASSIGN(const MadePicture picture, std::move(made));
     if (!options.canvas.empty()) return write_canvas(options, workspace, definition, picture, environment);
     TRY(write_files(options, files, definition, picture, console));
     warn_about_fonts(definition, console);

@@ -15,7 +15,7 @@ using workspace::Person;
 void say_list(const IssueOptions& options, const workspace::PeopleList& list, Environment& environment) {
     if (options.people.empty()) return;
     auto& console = environment.console;
-    console.talk(fmt::format("{}: {} rows, columns {}", sanitize(options.people), list.rows,
+    console.talk(fmt::format("{}: {}, columns {}", sanitize(options.people), counted(list.rows, "row"),
                              join(list.matched, ", ")));
     for (const auto& remark : list.remarks) console.talk("  " + remark);
     for (const auto& problem : list.problems) {

@@ -78,7 +78,11 @@ Result<verify::Policy> make_policy(const VerifyOptions& options, const GlobalOpt
     verify::Policy policy;
     policy.now = environment.now();
     if (!options.at.empty()) {
-        TRY_ASSIGN(policy.now, Instant::parse_date_or_time(options.at));
+        auto moment = Instant::parse_date_or_time(options.at);
+        if (!moment)
+            return fail(ErrorCode::usage, fmt::format("--at \"{}\" is no moment", sanitize(options.at, 40)),
+                        "", {"write a day or a moment: 2026-03-01, 2026-03-01T12:00:00Z"});
+        policy.now = *moment;
     }
     policy.issuer = options.issuer;
     policy.recipient = options.recipient;
@@ -153,8 +157,11 @@ void declare_verify(CLI::App& command, const GlobalOptions& global, Action& acti
         ->required()
         ->type_name("INPUT");
     command.add_option("--recipient", options->recipient, "whom it must have been awarded to")
+        ->check(not_empty)
         ->type_name("EMAIL|DID");
-    command.add_option("--issuer", options->issuer, "who must have issued it")->type_name("DID|URL");
+    command.add_option("--issuer", options->issuer, "who must have issued it")
+        ->check(not_empty)
+        ->type_name("DID|URL");
     command.add_option("--trust", options->trust, "the trust list to use instead of yours")
         ->type_name("FILE");
     command.add_option("--bundle", options->bundle, "issuers and copies from another machine")
@@ -163,7 +170,7 @@ void declare_verify(CLI::App& command, const GlobalOptions& global, Action& acti
         ->type_name("DID");
     command.add_flag("--refresh", options->refresh, "ask the issuer for a newer version of the badge");
     add_network_flags(command, options->network);
-    command.add_option("--at", options->at, "judge as of this moment")->type_name("TIME");
+    command.add_option("--at", options->at, "judge as of this moment")->check(not_empty)->type_name("TIME");
     add_repeatable(command, "--allow", options->allow,
                    "accept: unknown-issuer, unchecked-status, private-network")
         ->type_name("WORDS");

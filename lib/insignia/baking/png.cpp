@@ -23,7 +23,7 @@ std::uint32_t read_u32(ByteView bytes) {
 
 auto damaged(std::string message, std::size_t offset) {
     return fail(ErrorCode::parse, std::move(message), fmt::format("byte {}", offset),
-                {"export the picture again from the program it was drawn with"});
+                {"get the file again from whoever sent it; a picture of your own, export it again"});
 }
 
 // PNG 5.3 to 5.5: length, type, data, CRC.

@@ -99,6 +99,25 @@ std::optional<std::size_t> Columns::index_of(PersonField field) const {
     return static_cast<std::size_t>(found - fields.begin());
 }
 
+namespace {
+
+// In a list with a column for one part of the name, the plain word for "name" stands for the other:
+// `Nome;Cognome`, `Name;Vorname`. Headers such as "full name" stay what they are.
+void part_name(Columns& columns, const std::vector<std::string>& header) {
+    constexpr std::string_view k_plain =
+        "name|nome|nombre|nom|naam|navn|namn|nimi|név|nume|ime|jméno|meno|vardas|vārds|emri|"
+        "όνομα|имя|ім'я|име|isem";
+    const auto name = columns.index_of(PersonField::name);
+    const bool given = columns.index_of(PersonField::given_name).has_value();
+    const bool family = columns.index_of(PersonField::family_name).has_value();
+    if (!name || given == family) return;
+    const auto words = split(k_plain, '|');
+    if (std::ranges::find(words, fold(header[*name])) == words.end()) return;
+    columns.fields[*name] = given ? PersonField::family_name : PersonField::given_name;
+}
+
+} // namespace
+
 Result<Columns> match_columns(const std::vector<std::string>& header, const std::string& place) {
     Columns columns;
     for (const auto& cell : header) {
@@ -111,6 +130,7 @@ Result<Columns> match_columns(const std::vector<std::string>& header, const std:
         if (!field && !trim(cell).empty()) columns.unused.push_back(sanitize(trim(cell), 60));
         columns.fields.push_back(field);
     }
+    part_name(columns, header);
     if (columns.index_of(PersonField::email) || columns.index_of(PersonField::did)) return columns;
     std::vector<std::string> found;
     for (const auto& cell : header) found.push_back("\"" + sanitize(trim(cell), 60) + "\"");

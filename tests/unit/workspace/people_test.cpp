@@ -37,6 +37,11 @@ TEST_CASE("people lists are read as programs write them") {
         {"email\nada@example.org", {"ada@example.org|"}},
         {"First name,Last name,Email address\nAda,Lovelace,ada@example.org\n",
          {"ada@example.org|Ada Lovelace"}},
+        {"Nome;Cognome;E-mail\nMaria;Verdi;mv@example.org", {"mv@example.org|Maria Verdi"}},
+        {"vardas,pavardė,el. paštas\nEglė,Kazlaitė,e@example.org", {"e@example.org|Eglė Kazlaitė"}},
+        {"Prénom,Nom,Courriel\nJean,Dupont,j@example.org", {"j@example.org|Jean Dupont"}},
+        {"Name;Vorname;E-Mail\nMeier;Anna;a@example.org", {"a@example.org|Anna Meier"}},
+        {"full name,surname,email\nAda Lovelace,Lovelace,l@example.org", {"l@example.org|Ada Lovelace"}},
         {"Nome e cognome;Indirizzo email\nAda;ada@example.org", {"ada@example.org|Ada"}},
         {"ПІБ;Електронна пошта\nОксана;oksana@example.org", {"oksana@example.org|Оксана"}},
         {"ΌΝΟΜΑ;email\nΑ;a@example.org", {"a@example.org|"}}, // capitals with accents are not folded
