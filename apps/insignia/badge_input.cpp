@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 #include <insignia/base/files.h>
 #include <insignia/base/text.h>
-#include <insignia/verify/subject.h>
 
 namespace insignia::app {
 

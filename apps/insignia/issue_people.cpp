@@ -81,6 +81,27 @@ Result<void> choose_language(const IssueOptions& options, const credential::Defi
     return {};
 }
 
+void say_incomplete_languages(const credential::Definition& definition, const std::vector<Person>& people,
+                              Environment& environment) {
+    const auto holds = [](const credential::Localized& text, const std::string& language) {
+        return text.empty()
+               || std::ranges::any_of(text, [&](const auto& row) { return row.first == language; });
+    };
+    const auto& own = definition.language;
+    for (const auto& [language, name] : definition.name) {
+        const auto wanted = std::ranges::count_if(people, [&, tag = language](const Person& person) {
+            return to_lower(person[PersonField::language]) == tag;
+        });
+        std::vector<std::string> missing;
+        if (!holds(definition.description, language)) missing.emplace_back("description");
+        if (!holds(definition.criteria, language)) missing.emplace_back("criteria");
+        if (wanted > 0 && !missing.empty())
+            environment.console.talk(fmt::format(
+                "In \"{}\" the badge has no {}: {} in \"{}\" instead", language, join(missing, " and "),
+                wanted == 1 ? "one person gets that" : fmt::format("{} people get that", wanted), own));
+    }
+}
+
 Result<workspace::PeopleList> read_people(const IssueOptions& options, Environment& environment) {
     if (options.to.empty() == options.people.empty())
         return fail(ErrorCode::usage, "say whom the badge is for", "",

@@ -8,6 +8,11 @@ namespace insignia::app {
 // The person of --to, or the list of --people. Bad rows are in the list's problems.
 Result<workspace::PeopleList> read_people(const IssueOptions& options, Environment& environment);
 
+// Say which languages that people get are not written completely, so that other texts stand in for what is
+// missing.
+void say_incomplete_languages(const credential::Definition& definition,
+                              const std::vector<workspace::Person>& people, Environment& environment);
+
 // Give everybody who has no language of their own that of --language. ErrorCode::usage when the badge is not
 // written in it.
 Result<void> choose_language(const IssueOptions& options, const credential::Definition& definition,

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <insignia/base/files.h>
 #include <insignia/base/text.h>
-#include <insignia/verify/subject.h>
 #include <map>
 #include <mutex>
 #include <set>

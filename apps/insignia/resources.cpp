@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <insignia/base/files.h>
 #include <insignia/base/text.h>
-#include <insignia/verify/subject.h>
 #include <map>
 
 namespace insignia::app {

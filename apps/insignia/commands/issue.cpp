@@ -106,6 +106,7 @@ Result<ExitCode> run(const IssueOptions& options, const GlobalOptions& global, E
     TRY_ASSIGN(auto list, read_people(options, environment));
     TRY(choose_language(options, definition.definition, list.people));
     say_list(options, list, environment);
+    say_incomplete_languages(definition.definition, list.people, environment);
     if (!list.problems.empty() && !options.skip_bad_rows) {
         environment.console.talk("Nothing was issued. Correct the rows, or use --skip-bad-rows.");
         return ExitCode::no;

@@ -3,6 +3,7 @@
 #include "../network.h"
 #include "../options.h"
 #include "../resources.h"
+#include "../session.h"
 #include "../trust.h"
 #include <algorithm>
 #include <fmt/format.h>
@@ -103,6 +104,7 @@ Result<verify::Policy> make_policy(const VerifyOptions& options, const GlobalOpt
         return fail(ErrorCode::not_found, "the trust list does not exist", options.trust);
     TRY_ASSIGN(const auto entries, workspace::read_trust_file(list));
     TRY_ASSIGN(policy.trusted, trusted_issuers(entries));
+    if (!global.workspace.empty()) TRY(open_session(global));
     auto own = workspace_issuer(global.workspace.empty() ? std::filesystem::current_path()
                                                          : std::filesystem::path(global.workspace));
     std::ranges::move(own, std::back_inserter(policy.trusted));

@@ -31,7 +31,7 @@ std::string from_windows_1252(std::string_view text) {
 Result<std::string> decode(ByteView content, std::string_view source, std::vector<std::string>& remarks) {
     auto text = as_text(content);
     if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
-        return fail(ErrorCode::parse, "the list is in UTF-16", fmt::format("{}: row 1", source),
+        return fail(ErrorCode::parse, "the list is in UTF-16 or UTF-32", fmt::format("{}: row 1", source),
                     {"save it as CSV UTF-8"});
     if (text.find('\0') != std::string_view::npos || text.starts_with("\x89PNG")
         || text.starts_with("PK\x03\x04"))

@@ -119,6 +119,28 @@ TEST_CASE("the standing of a person is written in words, in picture and page") {
     CHECK(page.find("http-equiv=\"Content-Security-Policy\"") != std::string::npos);
 }
 
+namespace {
+
+struct Placed {
+    system::Graph graph;
+    system::Placement placement;
+};
+
+// A system of cards of one size, on a sheet that is not much longer than wide.
+Placed place_cards(const std::string& toml) {
+    const auto file = workspace::parse_system(toml, "s", "s.toml");
+    REQUIRE(file.has_value());
+    auto graph = system::make_graph(file->system, system::Implied::left_out);
+    const std::vector<system::Size> sizes(graph.nodes.size(), {200, 300});
+    auto placement = system::place(file->system, graph, sizes);
+    REQUIRE(placement.has_value());
+    const double shape = placement->size.width / placement->size.height;
+    CHECK(std::max(shape, 1 / shape) < 2.2);
+    return {std::move(graph), *std::move(placement)};
+}
+
+} // namespace
+
 TEST_CASE("a long line turns at the end of each row and uses the sheet") {
     std::string toml = "name = \"Way\"\nmodel = \"linear\"\n";
     for (int i = 0; i < 20; ++i) {
@@ -126,30 +148,23 @@ TEST_CASE("a long line turns at the end of each row and uses the sheet") {
         toml += i < 7 ? "stage = \"onboarding\"\n" : "stage = \"recognition\"\n";
         if (i > 0) toml += "requires = \"b" + std::to_string(i - 1) + "\"\n";
     }
-    const auto file = workspace::parse_system(toml, "s", "s.toml");
-    REQUIRE(file.has_value());
-    const auto graph = system::make_graph(file->system, system::Implied::left_out);
-    const std::vector<system::Size> sizes(graph.nodes.size(), {200, 300});
-    const auto placement = system::place(file->system, graph, sizes);
-    REQUIRE(placement.has_value());
-    const double shape = placement->size.width / placement->size.height;
-    CHECK(std::max(shape, 1 / shape) < 2.2);
+    const auto [graph, placement] = place_cards(toml);
     std::size_t named = 0;
-    for (const auto& band : placement->bands) {
+    for (const auto& band : placement.bands) {
         named += band.begins ? 1 : 0;
         CHECK(band.box.left >= 0);
-        CHECK(band.box.left + band.box.width <= placement->size.width + 0.1);
+        CHECK(band.box.left + band.box.width <= placement.size.width + 0.1);
     }
     CHECK(named == 2);
-    for (const auto& curve : placement->curves) {
+    for (const auto& curve : placement.curves) {
         REQUIRE(curve.size() == 4);
         const bool along = std::abs(curve.front().y - curve.back().y) < 1;
         const bool down = std::abs(curve.front().x - curve.back().x) < 1 && curve.front().y < curve.back().y;
         CHECK((along || down));
     }
-    for (std::size_t i = 0; i < placement->nodes.size(); ++i)
-        for (std::size_t j = i + 1; j < placement->nodes.size(); ++j) {
-            const auto &one = placement->nodes[i], &other = placement->nodes[j];
+    for (std::size_t i = 0; i < placement.nodes.size(); ++i)
+        for (std::size_t j = i + 1; j < placement.nodes.size(); ++j) {
+            const auto &one = placement.nodes[i], &other = placement.nodes[j];
             const bool apart = one.left + one.width < other.left || other.left + other.width < one.left
                                || one.top + one.height < other.top || other.top + other.height < one.top;
             CHECK(apart);
@@ -165,22 +180,15 @@ TEST_CASE("many badges that lead to one stand in rows, and their arrows run toge
     toml += "[[badge]]\nbadge = \"m\"\nkind = \"meta-badge\"\nstage = \"recognition\"\n"
             "requires = { at_least = 12, of = ["
             + all + "] }\n";
-    const auto file = workspace::parse_system(toml, "s", "s.toml");
-    REQUIRE(file.has_value());
-    const auto graph = system::make_graph(file->system, system::Implied::left_out);
-    const std::vector<system::Size> sizes(graph.nodes.size(), {200, 300});
-    const auto placement = system::place(file->system, graph, sizes);
-    REQUIRE(placement.has_value());
-    const double shape = placement->size.width / placement->size.height;
-    CHECK(std::max(shape, 1 / shape) < 2.2);
+    const auto [graph, placement] = place_cards(toml);
     std::size_t to_junction = 0;
     for (std::size_t i = 0; i < graph.edges.size(); ++i) {
-        const auto& curve = placement->curves[i];
+        const auto& curve = placement.curves[i];
         REQUIRE(curve.size() % 3 == 1);
         to_junction += graph.nodes[graph.edges[i].to].junction.empty() ? 0 : 1;
         // Every corner is outside of all cards.
         for (std::size_t at = 3; at + 3 < curve.size(); at += 3)
-            for (const auto& box : placement->nodes) {
+            for (const auto& box : placement.nodes) {
                 const bool inside = curve[at].x > box.left + 1 && curve[at].x < box.left + box.width - 1
                                     && curve[at].y > box.top + 1 && curve[at].y < box.top + box.height - 1;
                 CHECK_FALSE(inside);

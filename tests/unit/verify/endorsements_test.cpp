@@ -1,23 +1,11 @@
 // Endorsements: each is judged by itself, says what it is about, and changes nothing about the badge.
 #include "sample.h"
-#include <map>
 
 using namespace sample;
 using check::Outcome;
 using check::Verdict;
 
 namespace {
-
-using Site = std::map<std::string, std::string>;
-
-uri::ResourceLoader serving(Site site) {
-    return [site = std::move(site)](const uri::Uri& url) -> Result<uri::Resource> {
-        const auto found = site.find(url.text());
-        if (found == site.end()) return fail(ErrorCode::io, "the host does not answer", url.text());
-        const int status = found->second.empty() ? uri::k_gone : 200;
-        return uri::Resource{url.text(), "application/json", to_bytes(found->second), status};
-    };
-}
 
 const std::string k_assertion =
     R"({"@context":"https://w3id.org/openbadges/v2","type":"Assertion","id":"https://school.example/a",

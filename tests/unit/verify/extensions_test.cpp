@@ -8,7 +8,7 @@ using check::Verdict;
 
 namespace {
 
-uri::ResourceLoader serving(std::map<std::string, json::Value> site) {
+uri::ResourceLoader serving_documents(std::map<std::string, json::Value> site) {
     return [site = std::move(site)](const uri::Uri& url) -> Result<uri::Resource> {
         const auto found = site.find(url.text());
         if (found == site.end()) return fail(ErrorCode::io, "the host does not answer", url.text());
@@ -44,9 +44,9 @@ check::Report judge_extension(const json::Value& extension, const verify::Policy
                                 {"url", "https://school.example/"},
                                 {"email", "office@school.example"}};
     return judge(assertion, with,
-                 serving({{"https://school.example/a", assertion},
-                          {"https://school.example/badge", badge},
-                          {"https://school.example/org", issuer}}));
+                 serving_documents({{"https://school.example/a", assertion},
+                                    {"https://school.example/badge", badge},
+                                    {"https://school.example/org", issuer}}));
 }
 
 json::Value of_type(const char* type, json::Value members) {
@@ -119,15 +119,15 @@ TEST_CASE("extensions that 1EdTech lists are held against what is documented of 
 
 TEST_CASE("an extension of somebody's own is judged by the context and schema that were handed in") {
     auto with = policy();
-    with.documents = serving({{"https://ext.example/context.json",
-                               {{"@context", {{"knots", "https://ext.example/#knots"}}},
-                                {"obi:validation",
-                                 {{{"obi:validatesType", "extensions:Rope"},
-                                   {"obi:validationSchema", "https://ext.example/schema.json"}}}}}},
-                              {"https://ext.example/schema.json",
-                               {{"$schema", "http://json-schema.org/draft-04/schema#"},
-                                {"type", "object"},
-                                {"required", {"knots"}}}}});
+    with.documents = serving_documents({{"https://ext.example/context.json",
+                                         {{"@context", {{"knots", "https://ext.example/#knots"}}},
+                                          {"obi:validation",
+                                           {{{"obi:validatesType", "extensions:Rope"},
+                                             {"obi:validationSchema", "https://ext.example/schema.json"}}}}}},
+                                        {"https://ext.example/schema.json",
+                                         {{"$schema", "http://json-schema.org/draft-04/schema#"},
+                                          {"type", "object"},
+                                          {"required", {"knots"}}}}});
     CHECK(outcome(judge_extension(of_type("extensions:Rope", {{"knots", 10}}), with), "ob2.ext")
           == Outcome::passed);
     CHECK(outcome(judge_extension(of_type("extensions:Rope", {{"bends", 10}}), with), "ob2.ext")

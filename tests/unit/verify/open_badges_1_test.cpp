@@ -3,23 +3,12 @@
 #include <fmt/format.h>
 #include <insignia/crypto/hash.h>
 #include <insignia/encoding/encoding.h>
-#include <map>
 
 using namespace sample;
 using check::Outcome;
 using check::Verdict;
 
 namespace {
-
-using Site = std::map<std::string, std::string>;
-
-uri::ResourceLoader serving(Site site) {
-    return [site = std::move(site)](const uri::Uri& url) -> Result<uri::Resource> {
-        const auto found = site.find(url.text());
-        if (found == site.end()) return fail(ErrorCode::io, "the host does not answer", url.text());
-        return uri::Resource{url.text(), "application/json", to_bytes(found->second), 200};
-    };
-}
 
 const std::string k_assertion_1_0 =
     R"({"uid":"7","recipient":{"type":"email","hashed":false,"identity":"ada@example.org"},

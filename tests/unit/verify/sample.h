@@ -5,6 +5,7 @@
 #include <functional>
 #include <insignia/proof/proof.h>
 #include <insignia/verify/verify.h>
+#include <map>
 
 namespace sample {
 
@@ -92,6 +93,19 @@ inline check::Outcome outcome(const check::Report& report, std::string_view id) 
     INFO("check " << id);
     REQUIRE(found);
     return worst;
+}
+
+// A host with these documents: what is "" there answers that it is gone, and what is not there does not
+// answer.
+using Site = std::map<std::string, std::string>;
+
+inline uri::ResourceLoader serving(Site site) {
+    return [site = std::move(site)](const uri::Uri& url) -> Result<uri::Resource> {
+        const auto found = site.find(url.text());
+        if (found == site.end()) return fail(ErrorCode::io, "the host does not answer", url.text());
+        const int status = found->second.empty() ? uri::k_gone : uri::k_success;
+        return uri::Resource{url.text(), "application/json", to_bytes(found->second), status};
+    };
 }
 
 } // namespace sample

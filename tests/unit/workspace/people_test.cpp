@@ -100,7 +100,7 @@ TEST_CASE("a list that is broken as a whole is refused with the row") {
         {"name,email\n\"A\"b,a@example.org\n", "a quote stands where none may be", "people.csv: row 2"},
         {"name,email\nA,\"a@example.org\nBcc: x\"\n", "column 2 (email): the address has a line break in it",
          "people.csv: row 2"},
-        {"\xff\xfen\0"sv, "the list is in UTF-16", "people.csv: row 1"},
+        {"\xff\xfen\0"sv, "the list is in UTF-16 or UTF-32", "people.csv: row 1"},
         {"name\0,email"sv, "the list is no text", "people.csv: row 1"},
     };
     for (const auto& [text, message, where] : cases) {
