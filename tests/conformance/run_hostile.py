@@ -37,7 +37,7 @@ def main():
         print("hostile: skipped, the corpus is not here")
         return 77
     config = json.loads((HERE / "hostile.json").read_text())
-    words = {"insignia": str(program), "python3": sys.executable, "workspace_case.py": str(HERE / "hostile_case.py"),
+    words = {"insignia": str(program), "python3": sys.executable, "workspace_case.py": str(HERE / "workspace_case.py"),
              "network_case.py": str(HERE.parent / "network/hostile_case.py")}
     classes_run = list(CLASSES)
     sanitized = sys.argv[3:] == ["--sanitized"]

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """One case of the hostile corpus that needs a workspace or a second step: baking, issuing to a list, a key, a registry.
 
-usage: hostile_case.py bake PROGRAM PICTURE CREDENTIAL NOW    bake, then verify what came out
-       hostile_case.py issue PROGRAM LIST                     issue a badge to the people of a list
-       hostile_case.py sign PROGRAM KEY                       bring a key into a workspace
-       hostile_case.py registry PROGRAM REGISTRY              issue where this is the registry
+usage: workspace_case.py bake PROGRAM PICTURE CREDENTIAL NOW    bake, then verify what came out
+       workspace_case.py issue PROGRAM LIST                     issue a badge to the people of a list
+       workspace_case.py sign PROGRAM KEY                       bring a key into a workspace
+       workspace_case.py registry PROGRAM REGISTRY              issue where this is the registry
 
 Exits with 0 when the program did it and what it left is in order, 1 when what it left is not, 3 when it refused.
 """
@@ -106,7 +106,7 @@ def main():
             case = {"bake": bake, "issue": issue, "sign": sign, "registry": registry}[kind]
             return case(Program(executable), pathlib.Path(name), *arguments)
         except Disorder as problem:
-            print("hostile_case:", problem, file=sys.stderr)
+            print("workspace_case:", problem, file=sys.stderr)
             return IN_DISORDER
 
 
