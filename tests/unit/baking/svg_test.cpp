@@ -6,8 +6,8 @@ using namespace std::string_literals;
 
 namespace {
 
-constexpr const char* k_json = "{\"id\":\"urn:x:1\"}";
-constexpr const char* k_jws = "eyJhbGciOiJFZERTQSJ9.e30.AA";
+constexpr const char* k_badge_json = "{\"id\":\"urn:x:1\"}";
+constexpr const char* k_badge_jws = "eyJhbGciOiJFZERTQSJ9.e30.AA";
 const std::string k_ob3 = "xmlns:ob=\"https://purl.imsglobal.org/ob/v3p0\"";
 const std::string k_ob2 = "xmlns:ob=\"http://openbadges.org\"";
 
@@ -29,21 +29,21 @@ TEST_CASE("the credential element goes behind the root's tag and nothing else ch
         "\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<svg:svg xmlns:svg=\"http://www.w3.org/2000/svg\" >";
     const std::string body =
         "<svg:g id='a'  ><svg:path d=\"M0 0\"/></svg:g >\r\n<!-- & --></svg:svg>\n<!-- end -->\n";
-    const auto baked = baking::bake(as_bytes(head + body), k_json);
+    const auto baked = baking::bake(as_bytes(head + body), k_badge_json);
     REQUIRE(baked.has_value());
     CHECK(as_text(*baked)
           == head + "<openbadges:credential xmlns:openbadges=\"https://purl.imsglobal.org/ob/v3p0\"><![CDATA["
-                 + k_json + "]]></openbadges:credential>" + body);
-    CHECK(baking::extract(*baked)->text == k_json);
+                 + k_badge_json + "]]></openbadges:credential>" + body);
+    CHECK(baking::extract(*baked)->text == k_badge_json);
     CHECK(as_text(*baking::strip(*baked)) == head + body);
 }
 
 TEST_CASE("a compact JWS goes into the verify attribute") {
-    const auto baked = baking::bake(as_bytes(svg("<g/>")), k_jws);
+    const auto baked = baking::bake(as_bytes(svg("<g/>")), k_badge_jws);
     REQUIRE(baked.has_value());
     CHECK(as_text(*baked)
           == svg("<openbadges:credential xmlns:openbadges=\"https://purl.imsglobal.org/ob/v3p0\" verify=\""s
-                 + k_jws + "\"/><g/>"));
+                 + k_badge_jws + "\"/><g/>"));
 }
 
 TEST_CASE("an assertion of Open Badges 2.0 has its URL in the verify attribute and JSON in the body") {
@@ -57,9 +57,9 @@ TEST_CASE("an assertion of Open Badges 2.0 has its URL in the verify attribute a
 }
 
 TEST_CASE("an empty root element is opened") {
-    const auto baked = baking::bake(as_bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"s), k_json);
+    const auto baked = baking::bake(as_bytes("<svg xmlns=\"http://www.w3.org/2000/svg\"/>"s), k_badge_json);
     REQUIRE(baked.has_value());
-    CHECK(baking::extract(*baked)->text == k_json);
+    CHECK(baking::extract(*baked)->text == k_badge_json);
 }
 
 TEST_CASE("what is baked comes out again, character by character") {
@@ -80,8 +80,8 @@ TEST_CASE("credentials are read by namespace, in every spelling of XML") {
         std::size_t remarks;
     };
     const Case cases[] = {
-        {credential("<![CDATA["s + k_json + "]]>"), k_json, 0},
-        {credential("\n <![CDATA[ "s + k_json + "\n]]> "), k_json, 0},
+        {credential("<![CDATA["s + k_badge_json + "]]>"), k_badge_json, 0},
+        {credential("\n <![CDATA[ "s + k_badge_json + "\n]]> "), k_badge_json, 0},
         {credential("<![CDATA[{\"a\":]]><![CDATA[1}]]>"), "{\"a\":1}", 0},
         {credential("{&quot;a&#34;:&#x22;&lt;&amp;\"}"), "{\"a\":\"<&\"}", 0},
         {credential("<!-- x -->{}<!-- y -->"), "{}", 0},
@@ -89,8 +89,8 @@ TEST_CASE("credentials are read by namespace, in every spelling of XML") {
         {svg("<g/><ob:credential>{}</ob:credential>", k_ob3), "{}", 1},
         {svg("<g><ob:credential>{}</ob:credential></g>", k_ob3), "{}", 1},
         {svg("<credential xmlns=\"https://purl.imsglobal.org/ob/v3p0\">{}</credential>"), "{}", 0},
-        {svg("<ob:credential verify='"s + k_jws + "'/>", k_ob3), k_jws, 0},
-        {svg("<ob:credential verify='"s + k_jws + "'></ob:credential>", k_ob3), k_jws, 0},
+        {svg("<ob:credential verify='"s + k_badge_jws + "'/>", k_ob3), k_badge_jws, 0},
+        {svg("<ob:credential verify='"s + k_badge_jws + "'></ob:credential>", k_ob3), k_badge_jws, 0},
         {svg("<ob:assertion verify='https://x.example/1'>{}</ob:assertion>", k_ob2), "{}", 0},
         {svg("<ob:assertion verify='https://x.example/1'/>", k_ob2), "https://x.example/1", 0},
         {svg("<ob:credential>{}</ob:credential><script/>", k_ob3), "{}", 0},
@@ -122,7 +122,7 @@ TEST_CASE("what is not well-formed, or says two things, is refused") {
         {svg("<g xmlns:ob=\"urn:x\"><ob:credential>{}</ob:credential></g>", k_ob3), ErrorCode::not_found},
         {svg("<ob:credential>{}</ob:credential>"), ErrorCode::parse},
         {svg("<ob:credential>{}</ob:credential><ob:credential>{}</ob:credential>", k_ob3), ErrorCode::parse},
-        {svg("<ob:credential verify='"s + k_jws + "'>{}</ob:credential>", k_ob3), ErrorCode::parse},
+        {svg("<ob:credential verify='"s + k_badge_jws + "'>{}</ob:credential>", k_ob3), ErrorCode::parse},
         {svg("<ob:credential verify='https://x.example/1'/>", k_ob3), ErrorCode::parse},
         {svg("<ob:credential></ob:credential>", k_ob3), ErrorCode::parse},
         {svg("<ob:credential><g/></ob:credential>", k_ob3), ErrorCode::parse},
@@ -186,7 +186,7 @@ TEST_CASE("a picture with active content is not baked, and the element is named 
     };
     for (const char* content : active) {
         CAPTURE(content);
-        const auto baked = baking::bake(as_bytes(svg("\n"s + content)), k_json);
+        const auto baked = baking::bake(as_bytes(svg("\n"s + content)), k_badge_json);
         REQUIRE_FALSE(baked.has_value());
         CHECK((baked.error().code == ErrorCode::denied));
         CHECK(baked.error().where == "line 2");
@@ -207,7 +207,7 @@ TEST_CASE("what drawing programs write is baked") {
     };
     for (const char* content : drawn) {
         CAPTURE(content);
-        const auto baked = baking::bake(as_bytes(svg(content)), k_json);
+        const auto baked = baking::bake(as_bytes(svg(content)), k_badge_json);
         if (!baked) FAIL_CHECK(baked.error().message);
     }
 }

@@ -10,9 +10,9 @@ using crypto::PublicKey;
 namespace {
 
 // Made for this test by the openssl program; public on purpose.
-constexpr const char* k_ed25519 = "-----BEGIN PRIVATE KEY-----\n"
-                                  "MC4CAQAwBQYDK2VwBCIEIMoVvAp9TDogAB4wBeOJMv8ecxkRBBtR3X0Oe4qslhmu\n"
-                                  "-----END PRIVATE KEY-----\n";
+constexpr const char* k_ed25519_pem = "-----BEGIN PRIVATE KEY-----\n"
+                                      "MC4CAQAwBQYDK2VwBCIEIMoVvAp9TDogAB4wBeOJMv8ecxkRBBtR3X0Oe4qslhmu\n"
+                                      "-----END PRIVATE KEY-----\n";
 
 constexpr const char* k_ed25519_encrypted =
     "-----BEGIN ENCRYPTED PRIVATE KEY-----\n"
@@ -22,11 +22,11 @@ constexpr const char* k_ed25519_encrypted =
     "/J6nxn+2AAer1/QNVYw=\n"
     "-----END ENCRYPTED PRIVATE KEY-----\n";
 
-constexpr const char* k_p256 = "-----BEGIN PRIVATE KEY-----\n"
-                               "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgJPGiFpXneMtW+6+7\n"
-                               "eBfYeRMWVpn3zbLqDTfoHzVVO+yhRANCAASipUPt76Z7Y80YTTOQJx7O668w8B6r\n"
-                               "nt/QR2ZenCEtVOUXMLcQCtzlzn2gdO1Mg+0ZxY/bbslwpT4qRJHjCYbT\n"
-                               "-----END PRIVATE KEY-----\n";
+constexpr const char* k_p256_pem = "-----BEGIN PRIVATE KEY-----\n"
+                                   "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgJPGiFpXneMtW+6+7\n"
+                                   "eBfYeRMWVpn3zbLqDTfoHzVVO+yhRANCAASipUPt76Z7Y80YTTOQJx7O668w8B6r\n"
+                                   "nt/QR2ZenCEtVOUXMLcQCtzlzn2gdO1Mg+0ZxY/bbslwpT4qRJHjCYbT\n"
+                                   "-----END PRIVATE KEY-----\n";
 
 constexpr const char* k_p256_sec1 = "-----BEGIN EC PARAMETERS-----\n"
                                     "BggqhkjOPQMBBw==\n"
@@ -105,11 +105,11 @@ TEST_CASE("private PEM files of other programs are read, and written the same") 
         const char* written;
     };
     const Case cases[] = {
-        {k_ed25519, "", KeyKind::ed25519, k_ed25519_public, k_ed25519},
-        {k_ed25519_encrypted, k_passphrase, KeyKind::ed25519, k_ed25519_public, k_ed25519},
-        {k_p256, "", KeyKind::p256, k_p256_public, k_p256},
-        {k_p256_sec1, "", KeyKind::p256, k_p256_public, k_p256},
-        {k_p256_sec1_encrypted, k_passphrase, KeyKind::p256, k_p256_public, k_p256},
+        {k_ed25519_pem, "", KeyKind::ed25519, k_ed25519_public, k_ed25519_pem},
+        {k_ed25519_encrypted, k_passphrase, KeyKind::ed25519, k_ed25519_public, k_ed25519_pem},
+        {k_p256_pem, "", KeyKind::p256, k_p256_public, k_p256_pem},
+        {k_p256_sec1, "", KeyKind::p256, k_p256_public, k_p256_pem},
+        {k_p256_sec1_encrypted, k_passphrase, KeyKind::p256, k_p256_public, k_p256_pem},
         {k_p384, "", KeyKind::p384, k_p384_public, k_p384},
     };
     for (const Case& c : cases) {
@@ -147,10 +147,10 @@ TEST_CASE("a private key of every kind survives PEM, plain and encrypted, and JW
 }
 
 TEST_CASE("PEM files that hold no usable private key are refused") {
-    const std::string without_end = std::string(k_ed25519).substr(0, 80);
-    std::string not_base64 = k_ed25519;
+    const std::string without_end = std::string(k_ed25519_pem).substr(0, 80);
+    std::string not_base64 = k_ed25519_pem;
     not_base64[40] = '*';
-    std::string foreign_public = k_p256;
+    std::string foreign_public = k_p256_pem;
     foreign_public[foreign_public.find("7O668")] = '8';
     struct Case {
         std::string pem;
@@ -174,7 +174,7 @@ TEST_CASE("PEM files that hold no usable private key are refused") {
         REQUIRE_FALSE(key);
         CHECK(key.error().code == c.code);
     }
-    CHECK(PublicKey::from_pem(k_ed25519).error().code == ErrorCode::denied);
+    CHECK(PublicKey::from_pem(k_ed25519_pem).error().code == ErrorCode::denied);
     CHECK_FALSE(PublicKey::from_pem(k_ed25519_encrypted));
 }
 

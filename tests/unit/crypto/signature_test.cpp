@@ -9,7 +9,7 @@ using crypto::PublicKey;
 
 namespace {
 
-Bytes hex(std::string_view text) {
+Bytes unhex(std::string_view text) {
     return *encoding::from_hex(text);
 }
 
@@ -57,7 +57,7 @@ constexpr const char* k_orders[] = {
 TEST_CASE("signatures are those of RFC 8032 and RFC 6979, and verify") {
     for (const KnownSignature& known : k_known) {
         CAPTURE(crypto::to_string(known.kind), known.message);
-        const auto key = PrivateKey::from_seed(known.kind, hex(known.secret));
+        const auto key = PrivateKey::from_seed(known.kind, unhex(known.secret));
         REQUIRE(key);
         const auto signature = key->sign(as_bytes(known.message));
         REQUIRE(signature);
@@ -69,8 +69,8 @@ TEST_CASE("signatures are those of RFC 8032 and RFC 6979, and verify") {
 
 TEST_CASE("a signature with any bit changed, cut or longer does not verify") {
     for (const KnownSignature& known : k_known) {
-        const auto key = PrivateKey::from_seed(known.kind, hex(known.secret));
-        const Bytes good = hex(known.signature);
+        const auto key = PrivateKey::from_seed(known.kind, unhex(known.secret));
+        const Bytes good = unhex(known.signature);
         for (std::size_t i = 0; i < good.size(); i += 7) {
             Bytes bad = good;
             bad[i] ^= static_cast<std::uint8_t>(1u << (i % 8));
@@ -90,10 +90,10 @@ TEST_CASE("a signature with any bit changed, cut or longer does not verify") {
 TEST_CASE("ECDSA numbers outside 1 to the order less one do not verify") {
     for (int i = 0; i < 2; ++i) {
         const KeyKind kind = i == 0 ? KeyKind::p256 : KeyKind::p384;
-        const Bytes order = hex(k_orders[i]);
+        const Bytes order = unhex(k_orders[i]);
         const KnownSignature& known = k_known[i == 0 ? 2 : 4];
-        const auto key = PrivateKey::from_seed(kind, hex(known.secret));
-        const Bytes good = hex(known.signature);
+        const auto key = PrivateKey::from_seed(kind, unhex(known.secret));
+        const Bytes good = unhex(known.signature);
         for (const std::size_t half : {std::size_t{0}, order.size()}) {
             Bytes bad = good;
             std::copy(order.begin(), order.end(), bad.begin() + static_cast<std::ptrdiff_t>(half));
@@ -105,9 +105,9 @@ TEST_CASE("ECDSA numbers outside 1 to the order less one do not verify") {
 }
 
 TEST_CASE("an Ed25519 signature with S plus the group order does not verify") {
-    const auto key = PrivateKey::from_seed(KeyKind::ed25519, hex(k_known[0].secret));
-    const Bytes order = hex("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010");
-    Bytes signature = hex(k_known[0].signature);
+    const auto key = PrivateKey::from_seed(KeyKind::ed25519, unhex(k_known[0].secret));
+    const Bytes order = unhex("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010");
+    Bytes signature = unhex(k_known[0].signature);
     unsigned carry = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {
         carry += signature[32 + i] + order[i];
@@ -139,8 +139,8 @@ TEST_CASE("seeds of the wrong size and scalars out of range are refused") {
     CHECK_FALSE(PrivateKey::from_seed(KeyKind::ed25519, Bytes(31, 1)));
     CHECK_FALSE(PrivateKey::from_seed(KeyKind::ed25519, Bytes(64, 1)));
     CHECK_FALSE(PrivateKey::from_seed(KeyKind::p256, Bytes(32, 0)));
-    CHECK_FALSE(PrivateKey::from_seed(KeyKind::p256, hex(k_orders[0])));
+    CHECK_FALSE(PrivateKey::from_seed(KeyKind::p256, unhex(k_orders[0])));
     CHECK_FALSE(PrivateKey::from_seed(KeyKind::p256, Bytes(48, 1)));
-    CHECK_FALSE(PrivateKey::from_seed(KeyKind::p384, hex(k_orders[1])));
+    CHECK_FALSE(PrivateKey::from_seed(KeyKind::p384, unhex(k_orders[1])));
     CHECK_FALSE(PrivateKey::from_seed(KeyKind::rsa, Bytes(32, 1)));
 }

@@ -17,7 +17,7 @@ constexpr const char* k_document = R"({
     "workshop": {"type": "Workshop", "place": "Vienna"}
 })";
 
-constexpr const char* k_context = R"({"@context": {
+constexpr const char* k_shared_context = R"({"@context": {
     "workshop": {"@id": "https://example.org/workshop", "@type": "@id"},
     "Workshop": {"@id": "https://example.org/Workshop", "@context": {"place": "https://example.org/place"}}
 }})";
@@ -40,7 +40,7 @@ std::string canonical(const jsonld::Options& options) {
 } // namespace
 
 TEST_CASE("a context of the caller is processed for the first document only") {
-    const jsonld::Options options = options_with(k_context);
+    const jsonld::Options options = options_with(k_shared_context);
     const std::string first = canonical(options);
     CHECK(first.find("\"Vienna\"") != std::string::npos);
     const std::size_t remembered = jsonld::shared_store().remembered();
@@ -49,12 +49,12 @@ TEST_CASE("a context of the caller is processed for the first document only") {
 }
 
 TEST_CASE("another document under the same URL is another context") {
-    const std::string first = canonical(options_with(k_context));
-    std::string other = k_context;
+    const std::string first = canonical(options_with(k_shared_context));
+    std::string other = k_shared_context;
     other.replace(other.find("/place"), 6, "/lugar");
     const std::string second = canonical(options_with(other.c_str()));
     CHECK(second.find("<https://example.org/lugar> \"Vienna\"") != std::string::npos);
-    CHECK(canonical(options_with(k_context)) == first);
+    CHECK(canonical(options_with(k_shared_context)) == first);
 }
 
 TEST_CASE("a context that refers to others is not shared") {
@@ -67,17 +67,17 @@ TEST_CASE("a context that refers to others is not shared") {
 
 TEST_CASE("two threads find the same contexts") {
     constexpr int k_documents = 200;
-    const std::string expected = canonical(options_with(k_context));
+    const std::string expected = canonical(options_with(k_shared_context));
     std::atomic<int> equal = 0;
     const auto work = [&](int thread) {
         for (int number = 0; number < k_documents; ++number) {
             // Both meet contexts that were never processed before, and at the same time old ones.
             const std::string iri = "/place-" + std::to_string(number / 2);
-            std::string own = k_context;
+            std::string own = k_shared_context;
             own.replace(own.find("/place"), 6, iri);
             const std::string text = canonical(options_with(own.c_str()));
             if (text.find(iri + "> \"Vienna\"") != std::string::npos) ++equal;
-            if (number % 2 == thread && canonical(options_with(k_context)) == expected) ++equal;
+            if (number % 2 == thread && canonical(options_with(k_shared_context)) == expected) ++equal;
         }
     };
     std::thread other(work, 1);

@@ -7,7 +7,7 @@ namespace {
 
 using proof::Visibility;
 
-json::Value credential() {
+json::Value disclosable() {
     return json::parse(R"({
         "@context": ["https://www.w3.org/ns/credentials/v2",
                      "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
@@ -33,7 +33,7 @@ json::Value base_credential() {
     proof::SigningOptions options;
     options.verification_method = "did:example:issuer#key";
     options.mandatory_pointers = {"/issuer", "/validFrom"};
-    return proof::add_proof(credential(), "ecdsa-sd-2023", key, options).value();
+    return proof::add_proof(disclosable(), "ecdsa-sd-2023", key, options).value();
 }
 
 std::string state_of(const std::vector<proof::Part>& parts, std::string_view pointer) {
@@ -84,7 +84,7 @@ TEST_CASE("the list of parts says what the derived document holds") {
 }
 
 TEST_CASE("a pointer to nothing is explained by its deepest ancestor") {
-    const json::Value document = credential();
+    const json::Value document = disclosable();
     struct Row {
         const char* pointer;
         const char* message;
@@ -121,11 +121,11 @@ TEST_CASE("documents without a base proof say what they have") {
     const auto problem_of = [](const json::Value& document) {
         return proof::mandatory_pointers(document).error().message;
     };
-    CHECK(problem_of(credential()).find("there is no proof at all") != std::string::npos);
+    CHECK(problem_of(disclosable()).find("there is no proof at all") != std::string::npos);
     const auto key = crypto::PrivateKey::from_seed(crypto::KeyKind::ed25519, Bytes(32, 0x42)).value();
     proof::SigningOptions options;
     options.verification_method = "did:example:issuer#key";
-    const json::Value other = proof::add_proof(credential(), "eddsa-jcs-2022", key, options).value();
+    const json::Value other = proof::add_proof(disclosable(), "eddsa-jcs-2022", key, options).value();
     CHECK(problem_of(other).find("the proof is eddsa-jcs-2022") != std::string::npos);
     const json::Value derived = proof::derive_proof(base_credential(), {"/name"}).value();
     CHECK(problem_of(derived).find("shows a part already") != std::string::npos);

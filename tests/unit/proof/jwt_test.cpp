@@ -8,12 +8,12 @@ using crypto::PrivateKey;
 
 namespace {
 
-PrivateKey key_of(KeyKind kind) {
+PrivateKey signing_key(KeyKind kind) {
     if (kind == KeyKind::rsa) return PrivateKey::generate(kind).value();
     return PrivateKey::from_seed(kind, Bytes(kind == KeyKind::p384 ? 48 : 32, 0x42)).value();
 }
 
-json::Value credential() {
+json::Value jwt_credential() {
     return json::parse(R"({
         "@context": ["https://www.w3.org/ns/credentials/v2"],
         "id": "urn:uuid:1",
@@ -40,28 +40,29 @@ std::string token(std::string_view header, std::string_view payload = R"({"a":1}
 TEST_CASE("every kind of key makes a token that it verifies") {
     for (const KeyKind kind : {KeyKind::ed25519, KeyKind::p256, KeyKind::p384, KeyKind::rsa}) {
         CAPTURE(crypto::to_string(kind));
-        const PrivateKey key = key_of(kind);
-        const std::string compact = proof::sign_jwt(credential(), key, "did:example:issuer#key").value();
+        const PrivateKey key = signing_key(kind);
+        const std::string compact = proof::sign_jwt(jwt_credential(), key, "did:example:issuer#key").value();
         CHECK(proof::looks_like_jws(compact));
         const auto jws = proof::parse_jws(compact).value();
         CHECK(json::member_text(jws.header, "alg") == proof::jws_algorithm(kind));
         CHECK(json::member_text(jws.header, "kid") == "did:example:issuer#key");
         CHECK(json::member_text(jws.header, "typ") == "JWT");
         CHECK(proof::verify_jws(jws, key.public_key())->verified);
-        CHECK(proof::credential_of_payload(jws.payload).value() == credential());
+        CHECK(proof::credential_of_payload(jws.payload).value() == jwt_credential());
         CHECK(proof::read_claims(jws.payload).problems.empty());
 
         auto changed = jws;
         changed.signing_input.back() ^= 1;
         CHECK_FALSE(proof::verify_jws(changed, key.public_key())->verified);
         const KeyKind other = kind == KeyKind::ed25519 ? KeyKind::p256 : KeyKind::ed25519;
-        CHECK_FALSE(proof::verify_jws(jws, key_of(other).public_key())->verified);
+        CHECK_FALSE(proof::verify_jws(jws, signing_key(other).public_key())->verified);
     }
 }
 
 TEST_CASE("the claims of a token are those of Open Badges 3.0") {
     const auto jws =
-        proof::parse_jws(proof::sign_jwt(credential(), key_of(KeyKind::ed25519), "did:example:k").value())
+        proof::parse_jws(
+            proof::sign_jwt(jwt_credential(), signing_key(KeyKind::ed25519), "did:example:k").value())
             .value();
     CHECK(jws.payload["iss"] == "did:example:issuer");
     CHECK(jws.payload["jti"] == "urn:uuid:1");
@@ -85,19 +86,19 @@ TEST_CASE("a credential that a token cannot carry is refused") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.member);
-        json::Value changed = credential();
+        json::Value changed = jwt_credential();
         if (c.value.is_null())
             changed.erase(c.member);
         else
             changed[c.member] = c.value;
-        const auto compact = proof::sign_jwt(changed, key_of(KeyKind::ed25519), "did:example:k");
+        const auto compact = proof::sign_jwt(changed, signing_key(KeyKind::ed25519), "did:example:k");
         REQUIRE_FALSE(compact.has_value());
         CHECK(compact.error().where == c.where);
     }
-    json::Value anonymous = credential();
+    json::Value anonymous = jwt_credential();
     anonymous["credentialSubject"] = {{"name", "Ada"}};
     const auto jws =
-        proof::parse_jws(proof::sign_jwt(anonymous, key_of(KeyKind::ed25519), "did:example:k").value())
+        proof::parse_jws(proof::sign_jwt(anonymous, signing_key(KeyKind::ed25519), "did:example:k").value())
             .value();
     CHECK_FALSE(jws.payload.contains("sub"));
     CHECK(proof::read_claims(jws.payload).problems.empty());
@@ -178,7 +179,8 @@ TEST_CASE("claims that say something else than the credential are listed") {
         {"exp", -1, Kind::disagrees},
     };
     const auto jws =
-        proof::parse_jws(proof::sign_jwt(credential(), key_of(KeyKind::ed25519), "did:example:k").value())
+        proof::parse_jws(
+            proof::sign_jwt(jwt_credential(), signing_key(KeyKind::ed25519), "did:example:k").value())
             .value();
     for (const Case& c : cases) {
         CAPTURE(c.claim, c.value.dump());

@@ -7,7 +7,7 @@ using namespace insignia;
 
 namespace {
 
-constexpr std::string_view k_drawing = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">)"
+constexpr std::string_view k_squares = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">)"
                                        R"(<rect width="10" height="5" fill="#f00"/></svg>)";
 
 std::uint32_t number_at(ByteView png, std::size_t offset) {
@@ -24,7 +24,7 @@ bool holds(ByteView bytes, std::string_view text) {
 
 TEST_CASE("a drawing becomes a square PNG in sRGB without time stamps") {
     for (const int size : {16, 90, 600}) {
-        const auto png = render::render_png(k_drawing, size);
+        const auto png = render::render_png(k_squares, size);
         REQUIRE(png.has_value());
         CHECK(as_text(*png).substr(1, 3) == "PNG");
         CHECK(number_at(*png, 16) == static_cast<std::uint32_t>(size));
@@ -32,12 +32,12 @@ TEST_CASE("a drawing becomes a square PNG in sRGB without time stamps") {
         CHECK(holds(*png, "sRGB"));
         CHECK_FALSE(holds(*png, "tIME"));
         CHECK_FALSE(holds(*png, "tEXt"));
-        CHECK(*png == *render::render_png(k_drawing, size));
+        CHECK(*png == *render::render_png(k_squares, size));
     }
 }
 
 TEST_CASE("few colours get a palette") {
-    const auto png = render::render_png(k_drawing, 16);
+    const auto png = render::render_png(k_squares, 16);
     REQUIRE(png.has_value());
     CHECK(png->at(25) == 3);
     CHECK(holds(*png, "PLTE"));
@@ -53,11 +53,11 @@ TEST_CASE("many colours stay as they are") {
 }
 
 TEST_CASE("a drawing becomes a PDF that is the same each time") {
-    const auto pdf = render::render_pdf(k_drawing, {297, 210}, "Certificate", "2026-03-01T12:00:00Z");
+    const auto pdf = render::render_pdf(k_squares, {297, 210}, "Certificate", "2026-03-01T12:00:00Z");
     REQUIRE(pdf.has_value());
     CHECK(as_text(*pdf).substr(0, 5) == "%PDF-");
-    CHECK(*pdf == *render::render_pdf(k_drawing, {297, 210}, "Certificate", "2026-03-01T12:00:00Z"));
-    CHECK(*pdf != *render::render_pdf(k_drawing, {297, 210}, "Certificate", "2026-03-02T12:00:00Z"));
+    CHECK(*pdf == *render::render_pdf(k_squares, {297, 210}, "Certificate", "2026-03-01T12:00:00Z"));
+    CHECK(*pdf != *render::render_pdf(k_squares, {297, 210}, "Certificate", "2026-03-02T12:00:00Z"));
 }
 
 TEST_CASE("characters that no font has are found") {
@@ -75,7 +75,7 @@ TEST_CASE("what cannot be drawn is an error") {
         CHECK_FALSE(png.error().hints.empty());
     }
     for (const int size : {-1, 0, 15, 4097})
-        CHECK(render::render_png(k_drawing, size).error().code == ErrorCode::invalid);
+        CHECK(render::render_png(k_squares, size).error().code == ErrorCode::invalid);
 }
 
 TEST_CASE("Markdown is printed without its signs, points on lines of their own") {

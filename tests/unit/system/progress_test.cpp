@@ -6,7 +6,7 @@ using namespace insignia;
 
 namespace {
 
-constexpr std::string_view k_system = R"(model = "skill-tree"
+constexpr std::string_view k_tree = R"(model = "skill-tree"
 [[badge]]
 badge = "root"
 [[badge]]
@@ -29,8 +29,8 @@ kind = "meta-badge"
 requires = ["whole"]
 )";
 
-credential::BadgeSystem read() {
-    const auto file = workspace::parse_system(k_system, "s", "s.toml");
+credential::BadgeSystem read_tree() {
+    const auto file = workspace::parse_system(k_tree, "s", "s.toml");
     REQUIRE(file.has_value());
     return file->system;
 }
@@ -55,7 +55,7 @@ TEST_CASE("who is where") {
         {{"left", "right", "high"}, "oeeell", {0}, "1/1 2/3 0/1 ", {}},
         {{"something-else"}, "olllll", {0}, "0/1 0/3 0/1 ", {}},
     };
-    const auto system = read();
+    const auto system = read_tree();
     for (const auto& row : rows) {
         const auto progress = system::progress_of(system, "ada", row.held);
         std::string standings, advances;
