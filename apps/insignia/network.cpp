@@ -42,11 +42,12 @@ struct Network::State {
     std::shared_ptr<const ResourceMap> map;
     uri::ResourceLoader internet;
     std::optional<fetch::Cache> cache;
-    std::mutex mutex; // for `answers`, `bytes` and `under_way`
+    std::mutex mutex; // for `answers`, `bytes`, `silences` and `under_way`
     std::condition_variable answered;
     std::set<std::string> under_way;                      // addresses that somebody is asking just now
     std::map<std::string, Result<uri::Resource>> answers; // of this run, so that nobody is asked twice
     std::size_t bytes = 0;                                // of these answers
+    std::map<std::string, int> silences;                  // by host: how often it gave nothing
     mutable std::mutex notes;                             // for `said` and `log`
     std::set<std::string> said;                           // notes that were made
     std::vector<Asked> log;
@@ -96,9 +97,28 @@ struct Network::State {
         return answer;
     }
 
+    // A host that keeps silent would cost every badge of a stream the full time.
+    Result<uri::Resource> ask_patiently(const uri::Uri& url) {
+        const std::string host(url.authority().value_or(std::string_view()));
+        std::unique_lock lock(mutex);
+        if (silences[host] >= limits::k_silences)
+            return fail(ErrorCode::io,
+                        fmt::format("\"{}\": the host has failed to answer {} times and is not "
+                                    "asked again",
+                                    sanitize(url.without_fragment()), limits::k_silences));
+        lock.unlock();
+        auto answer = ask_internet(url);
+        lock.lock();
+        if (answer)
+            silences[host] = 0;
+        else if (answer.error().code == ErrorCode::io || answer.error().code == ErrorCode::limit)
+            ++silences[host];
+        return answer;
+    }
+
     Result<uri::Resource> ask(const uri::Uri& url) {
         if (!options.offline) {
-            auto answer = ask_internet(url);
+            auto answer = ask_patiently(url);
             if (!options.use_copies || !is_unreachable(answer)) return answer;
             if (auto copy = find_copy(url.without_fragment())) return *std::move(copy);
             return answer;
@@ -125,9 +145,9 @@ struct Network::State {
         const auto key = url.without_fragment();
         answered.wait(lock, [&] { return under_way.count(key) == 0; });
         if (const auto known = answers.find(key); known != answers.end()) return known->second;
-        if (++asked > limits::k_fetches)
-            return fail(ErrorCode::denied,
-                        fmt::format("more than {} documents would have to be fetched", limits::k_fetches));
+        if (++asked > limits::k_fetches_in_all)
+            return fail(ErrorCode::denied, fmt::format("more than {} documents would have to be fetched",
+                                                       limits::k_fetches_in_all));
         under_way.insert(key);
         lock.unlock();
         auto result = ask(url);

@@ -42,7 +42,8 @@ public:
     // not there.
     static Result<Network> open(const NetworkOptions& options, Environment& environment);
 
-    // A loader for all that one badge refers to: at most limits::k_fetches addresses are asked for it.
+    // A loader for all that one file refers to: at most limits::k_fetches_in_all addresses are asked for it,
+    // and no host that has kept silent limits::k_silences times.
     uri::ResourceLoader for_badge() const;
 
     // A loader for what the user names: it may be any address, and nothing of it is kept.

@@ -229,11 +229,37 @@ def a_damaged_copy_is_not_used(world):
 
 
 @test
-def no_more_than_eight_documents_are_fetched_for_a_badge(world):
-    entries = [host.status_entry("https://school.example/many/%d" % i, 7) for i in range(16)]
+def each_entry_may_have_a_list_of_its_own(world):
+    entries = []
+    for i in range(16):
+        url = "https://school.example/many/%d" % i
+        entries.append(host.status_entry(url, 7))
+        world.serve("/many/%d" % i, world.sign(host.status_list(url, DID)), "application/vc")
     world.write("badge.json", world.sign(host.badge(DID, credentialStatus=entries)))
-    expect(world.verify(), 3)
-    assert len(world.server.paths()) == 8
+    expect(world.verify(), 0)
+    assert len(world.server.paths()) == 17
+
+
+@test
+def what_one_file_may_make_the_program_ask_has_an_end(world):
+    badges = [host.badge(DID, credentialStatus=host.status_entry("https://school.example/many/%d" % i, 7))
+              for i in range(100)]
+    shown = {"@context": ["https://www.w3.org/ns/credentials/v2"], "type": ["VerifiablePresentation"],
+             "verifiableCredential": [world.sign(badge) for badge in badges]}
+    world.write("many.json", shown)
+    expect(world.verify("many.json"), 3)
+    assert len(world.server.paths()) == 64
+
+
+@test
+def a_host_that_keeps_silent_is_not_asked_for_every_badge(world):
+    (world.folder / "silent").mkdir()
+    for i in range(20):
+        badge = host.badge(DID, credentialStatus=host.status_entry("https://school.example/many/%d" % i, 7))
+        (world.folder / "silent" / ("%d.json" % i)).write_text(json.dumps(world.sign(badge)))
+        world.server.routes["/many/%d" % i] = lambda connection: None
+    expect(world.verify("silent"), 3, "has failed to answer 2 times and is not asked again")
+    assert len(world.server.paths()) <= 5, world.server.paths()  # two at the same time may both be late
 
 
 @test
@@ -422,6 +448,10 @@ def kept_documents_of_version_2_say_their_age(world):
     expect(world.verify("two.json"), 0, absent=["from cache"])
     expect(world.verify("two.json", "--offline"), 0, "vouched for by school.example (from cache, less than 2 minutes old)",
            'calls itself "Harbour School" (from cache, ')
+    expect(world.verify("two.json", "--offline", "--at", "2056-01-01"), 3, "whether it was taken back since is not known")
+    expect(world.verify("two.json", "--offline", "--at", "2056-01-01", "--allow", "unchecked-status"), 0, "not checked: ")
+    world.server.up = False
+    expect(world.verify("two.json", "--at", "2056-01-01"), 3, "and the copy of its keys is", "days old")
 
 
 @test

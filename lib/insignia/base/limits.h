@@ -83,9 +83,16 @@ inline constexpr long k_fetch_connect_seconds = 5;
 inline constexpr std::size_t k_fetch_headers = 200;
 inline constexpr std::size_t k_fetch_header_bytes = 64u << 10;
 
-// Documents that are asked of the network for one badge: an Open Badges 2.0 assertion needs five, two status
-// lists and a DID document three.
-inline constexpr std::size_t k_fetches = 8;
+// Documents that are looked up for one badge: an Open Badges 2.0 assertion needs five; each of 16 entries of
+// credentialStatus may have a list of its own, beside the issuer's keys.
+inline constexpr std::size_t k_fetches = 20;
+
+// Documents that are asked of the network for one file, with all badges and endorsements in it: a transcript
+// of thirty badges by as many issuers, each with keys and a status list, and no more of somebody's patience.
+inline constexpr std::size_t k_fetches_in_all = 64;
+
+// How often a host may keep silent before it is not asked again in the same run.
+inline constexpr int k_silences = 2;
 
 // Documents that issuers keep their keys in beside their profile: one for each key.
 inline constexpr std::size_t k_key_documents = 3;

@@ -83,32 +83,38 @@ Judgements missing(std::string_view what, const Hosted& hosted, std::string_view
                         {"badges of this version can only be verified while the issuer's server answers"});
 }
 
-Judgements check_endorsement_documents(const OpenBadges2& documents) {
+// What the document says of how it is verified is how it came.
+Judgements check_way(const Case& badge, std::string_view type) {
+    if (is_signed(badge) && type != "signed" && type != "SignedBadge")
+        return failed(fmt::format("the token says of itself that it is \"{}\", not signed", type),
+                      "/verification/type");
+    if (!is_signed(badge) && type != "hosted" && type != "HostedBadge")
+        return failed(fmt::format("the {} is in the form of a hosted one, but does not say that it is one",
+                                  is_endorsement_2(badge.subject()) ? "endorsement" : "assertion"),
+                      "/verification/type");
+    return {};
+}
+
+Judgements check_endorsement_documents(const Case& badge) {
+    const OpenBadges2& documents = parts(badge);
     if (documents.assertion.status == uri::k_gone)
         return revoked(json::member_text(documents.assertion.document, "revocationReason"));
     if (!documents.assertion.problem.empty()) return missing("endorsement", documents.assertion);
-    if (!documents.issuer.problem.empty()) return missing("profile of who endorses", documents.issuer);
-    const std::string_view type = verification_type(documents.assertion.document);
-    if (type != "hosted" && type != "HostedBadge")
-        return undetermined(fmt::format("endorsements that are \"{}\", not hosted, are not judged", type),
-                            "/verification/type");
-    return {};
+    const Judgements way = check_way(badge, verification_type(documents.assertion.document));
+    if (way.empty() && !documents.issuer.problem.empty())
+        return missing("profile of who endorses", documents.issuer);
+    return way;
 }
 
 } // namespace
 
 Judgements check_hosted_documents(const Case& badge) {
-    if (is_hosted_endorsement(badge.subject())) return check_endorsement_documents(parts(badge));
+    if (is_endorsement_2(badge.subject())) return check_endorsement_documents(badge);
     const OpenBadges2& documents = parts(badge);
     const json::Value in_hand = upgrade(badge.document(), Role::assertion, badge.subject().source);
     const std::string_view type = verification_type(in_hand);
-    const bool remnant = is_marked_revoked(in_hand) && type.empty();
-    if (is_signed(badge) && type != "signed" && type != "SignedBadge")
-        return failed(fmt::format("the token says of itself that it is \"{}\", not signed", type),
-                      "/verification/type");
-    if (!is_signed(badge) && !remnant && type != "hosted" && type != "HostedBadge")
-        return failed("the assertion is in the form of a hosted badge, but does not say that it is one",
-                      "/verification/type");
+    const bool remnant = !is_signed(badge) && is_marked_revoked(in_hand) && type.empty();
+    if (Judgements way = check_way(badge, type); !way.empty() && !remnant) return way;
     if (documents.assertion.status == uri::k_gone) {
         Judgements judgements = revoked(json::member_text(documents.assertion.document, "revocationReason"));
         judgements[0].message = "the issuer took it back: its address says that it is gone";
@@ -128,7 +134,7 @@ Judgements check_hosted_documents(const Case& badge) {
 
 Judgements check_hosted_types(const Case& badge) {
     const OpenBadges2& documents = parts(badge);
-    const bool endorsement = is_hosted_endorsement(badge.subject());
+    const bool endorsement = is_endorsement_2(badge.subject());
     const std::string_view expected = endorsement ? "Endorsement" : "Assertion";
     if (!has_type(documents.assertion.document, expected))
         return failed(fmt::format("what is there is no {}", expected), "/type");
@@ -151,7 +157,7 @@ Judgements check_hosted_members(const Case& badge) {
                                        : warned(problem.message, hosted.url + problem.pointer)[0]);
         }
     };
-    if (is_hosted_endorsement(badge.subject())) {
+    if (is_endorsement_2(badge.subject())) {
         const json::Value* claim = json::member(documents.assertion.document, "claim");
         if (claim == nullptr || json::member_text(*claim, "id").empty())
             judgements.push_back(failed("the endorsement does not say what it endorses", "/claim/id")[0]);
@@ -196,6 +202,15 @@ Judgements check_hosted_signature(const Case& badge) {
 
 namespace {
 
+// Why a document says too little about whether the badge was taken back.
+std::string status_problem(const Hosted& telling, Instant now) {
+    if (!telling.problem.empty()) return telling.problem;
+    if (!telling.copy || now.seconds - telling.copy->taken.seconds <= limits::k_status_copy_seconds)
+        return {};
+    return fmt::format("the copy of \"{}\" is {} old: whether it was taken back since is not known",
+                       telling.url, age_text(telling.copy->taken, now));
+}
+
 bool names(const json::Value& entry, const json::Value& assertion) {
     const auto is = [&](std::string_view text) {
         return !text.empty()
@@ -211,12 +226,16 @@ Judgements check_hosted_revocation(const Case& badge) {
     const OpenBadges2& documents = parts(badge);
     if (is_marked_revoked(documents.assertion.document))
         return revoked(json::member_text(documents.assertion.document, "revocationReason"));
-    if (!is_signed(badge) || documents.revocations.url.empty()) return passed("");
-    if (!documents.revocations.problem.empty()) {
-        if (badge.policy.allow_unchecked_status)
-            return warned(fmt::format("not checked: {}", documents.revocations.problem));
-        return undetermined(documents.revocations.problem, "", {"accept the gap: --allow unchecked-status"});
+    // The address of a hosted badge is where its issuer takes it back.
+    const Hosted& telling = is_signed(badge) ? documents.revocations : documents.assertion;
+    if (telling.url.empty()) return passed("");
+    if (const std::string problem = status_problem(telling, badge.policy.now); !problem.empty()) {
+        if (badge.policy.allow_unchecked_status) return warned("not checked: " + problem);
+        return undetermined(problem, "",
+                            {"fetch a new copy when online: insignia trust refresh",
+                             "accept the gap: --allow unchecked-status"});
     }
+    if (!is_signed(badge)) return passed("");
     const json::Value* list = json::member(documents.revocations.document, "revokedAssertions");
     if (list == nullptr || !list->is_array())
         return undetermined("the issuer's revocation list has no list in it");
@@ -258,7 +277,7 @@ Judgements check_hosted_issuer(const Case& badge) {
 
 Judgements check_hosted_recipient(const Case& badge) {
     const std::string& asked = badge.policy.recipient;
-    if (is_hosted_endorsement(badge.subject())) return not_applicable();
+    if (is_endorsement_2(badge.subject())) return not_applicable();
     if (asked.empty())
         return {
             Judgement{check::Outcome::skipped, "not checked; check with --recipient EMAIL", {}, {}, {}, {}}};

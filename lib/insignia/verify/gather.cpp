@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <insignia/credential/class_check.h>
+#include <set>
 
 #include "gather_internal.h"
 
@@ -18,13 +19,29 @@ const TrustedIssuer* find_trusted(const Policy& policy, std::string_view id) {
     return found == policy.trusted.end() ? nullptr : &*found;
 }
 
-// A bundle is of the age that its maker gave it; the cache grows old unseen.
-bool is_too_old(const did::Document& document, const Policy& policy) {
-    return !policy.offline && document.copy && document.copy->place == "cache"
-           && policy.now.seconds - document.copy->taken.seconds > limits::k_key_copy_seconds;
+} // namespace
+
+uri::ResourceLoader for_one_badge(const uri::ResourceLoader& loader) {
+    auto asked = std::make_shared<std::set<std::string>>();
+    return [&loader, asked](const uri::Uri& url) -> Result<uri::Resource> {
+        asked->insert(url.without_fragment());
+        if (asked->size() <= limits::k_fetches) return loader(url);
+        return fail(ErrorCode::denied,
+                    fmt::format("more than {} documents would have to be fetched", limits::k_fetches));
+    };
 }
 
-} // namespace
+std::optional<Error> find_age_problem(const std::string& url, const std::optional<uri::Copy>& copy,
+                                      const Policy& policy) {
+    if (policy.offline || !copy || copy->place != "cache"
+        || policy.now.seconds - copy->taken.seconds <= limits::k_key_copy_seconds)
+        return std::nullopt;
+    return Error{ErrorCode::io,
+                 fmt::format("\"{}\" does not answer, and the copy of its keys is {} old", url,
+                             age_text(copy->taken, policy.now)),
+                 "/issuer",
+                 {"try again later, or take copies of any age: --offline"}};
+}
 
 // The issuer's keys come from what is pinned or from the issuer's own identifier, never from the badge.
 void find_keys(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
@@ -43,16 +60,12 @@ void find_keys(Dossier& dossier, const Policy& policy, const uri::ResourceLoader
         return;
     }
     Result<did::Document> document = did::resolve_issuer(dossier.issuer, loader);
-    if (document && is_too_old(*document, policy))
-        dossier.issuer_error = Error{ErrorCode::io,
-                                     fmt::format("\"{}\" does not answer, and the copy of its keys is {} old",
-                                                 dossier.issuer, age_text(document->copy->taken, policy.now)),
-                                     "/issuer",
-                                     {"try again later, or take copies of any age: --offline"}};
-    else if (document)
-        dossier.issuer_document = std::move(*document);
-    else
+    if (!document)
         dossier.issuer_error = std::move(document).error();
+    else if (auto problem = find_age_problem(dossier.issuer, document->copy, policy))
+        dossier.issuer_error = std::move(problem);
+    else
+        dossier.issuer_document = std::move(*document);
 }
 
 void gather_signatures(Dossier& dossier, const uri::ResourceLoader& contexts) {
@@ -94,8 +107,9 @@ Dossier gather_inside(Subject subject, const Policy& policy, const uri::Resource
                       unsigned depth) {
     Dossier dossier;
     dossier.subject = std::move(subject);
+    const uri::ResourceLoader own = for_one_badge(loader);
     if (dossier.subject.kind == Kind::assertion) {
-        gather_open_badges_2(dossier, loader);
+        gather_open_badges_2(dossier, policy, loader);
         gather_extensions(dossier, policy);
         return dossier;
     }
@@ -104,14 +118,14 @@ Dossier gather_inside(Subject subject, const Policy& policy, const uri::Resource
         return dossier;
     }
     dossier.issuer = issuer_id(dossier.subject.document);
-    find_keys(dossier, policy, loader);
+    find_keys(dossier, policy, own);
     if (find_context_problem(dossier.subject, policy.contexts)) return dossier;
     gather_signatures(dossier, policy.context_loader);
     if (!dossier.signature_holds() || dossier.subject.kind == Kind::status_list) return dossier;
     if (auto newer = refresh(dossier, policy, loader)) return *std::move(newer);
     dossier.problems = credential::check_credential(dossier.subject.document);
     gather_schemas(dossier, policy);
-    gather_status_lists(dossier, policy, loader);
+    gather_status_lists(dossier, policy, own);
     if (dossier.subject.kind != Kind::endorsement) gather_endorsements(dossier, policy, loader);
     if (dossier.subject.kind == Kind::transcript) gather_transcript(dossier, policy, loader, depth);
     return dossier;

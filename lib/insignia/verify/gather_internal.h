@@ -66,9 +66,19 @@ void gather_transcript(Dossier& dossier, const Policy& policy, const uri::Resour
 // The policy for something inside a badge: nothing is asked about its recipient, and no issuer is demanded.
 Policy policy_for_part(const Policy& policy);
 
-// Fetch what an Open Badges 2.0 assertion refers to, each from its own address; its endorsements only once
-// the badge is vouched for.
-void gather_open_badges_2(Dossier& dossier, const uri::ResourceLoader& loader);
+// Fetch what an Open Badges 2.0 assertion or endorsement refers to, each from its own address; what endorses
+// it only once the badge is vouched for.
+void gather_open_badges_2(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader);
+
+// A loader for one badge, without what is inside it: it hands at most limits::k_fetches addresses on, and
+// refers to `loader`.
+uri::ResourceLoader for_one_badge(const uri::ResourceLoader& loader);
+
+// Why a copy of keys, or of the profile that names them, is too old to count although its host was asked:
+// "... does not answer, and the copy of its keys is 9 days old"; nothing when it is not. A bundle is of the
+// age that its maker gave it; the cache grows old unseen.
+std::optional<Error> find_age_problem(const std::string& url, const std::optional<uri::Copy>& copy,
+                                      const Policy& policy);
 
 // True when something may be fetched from this address: HTTPS, a host with a name, nothing else in the
 // authority.

@@ -95,12 +95,14 @@ bool lists_key(const json::Value& issuer, std::string_view key) {
     });
 }
 
-Result<crypto::PublicKey> no_key(Hosted& hosted) {
-    return fail(ErrorCode::io, hosted.problem);
+// ErrorCode::io when the document behind a key could not be had, or is a copy that is too old.
+Result<void> require_recent(Hosted& key, const Policy& policy) {
+    refuse_old_copy(key, policy);
+    return key.problem.empty() ? Result<void>() : fail(ErrorCode::io, key.problem);
 }
 
 // Open Badges 1.x, "Signed badges": the key stands by itself at verify.url, on the issuer's own host.
-Result<crypto::PublicKey> first_generation_key(OpenBadges2& badge, std::string_view url,
+Result<crypto::PublicKey> first_generation_key(OpenBadges2& badge, std::string_view url, const Policy& policy,
                                                const uri::ResourceLoader& loader) {
     const auto key = uri::Uri::parse(url);
     const auto issuer = uri::Uri::parse(badge.issuer.url);
@@ -109,68 +111,92 @@ Result<crypto::PublicKey> first_generation_key(OpenBadges2& badge, std::string_v
                     fmt::format("the key \"{}\" is not where the issuer {} is", url, badge.issuer.url));
     std::string text;
     badge.key = fetch_text(url, text, loader);
-    if (!badge.key.problem.empty()) return no_key(badge.key);
+    TRY(require_recent(badge.key, policy));
     return crypto::PublicKey::from_pem(text);
 }
 
 // Signed verification, steps 4 and 5: the key is one that the issuer's own profile lists and that names the
 // issuer as its owner.
-Result<crypto::PublicKey> listed_key(OpenBadges2& badge, std::string_view url,
+Result<crypto::PublicKey> listed_key(OpenBadges2& badge, std::string_view url, const Policy& policy,
                                      const uri::ResourceLoader& loader) {
     if (url.empty() || !lists_key(badge.issuer.document, url))
         return fail(ErrorCode::invalid,
                     fmt::format("the issuer's profile does not list the key \"{}\"", url));
     badge.key = fetch_hosted(url, Role::other, loader);
-    if (!badge.key.problem.empty()) return no_key(badge.key);
+    TRY(require_recent(badge.key, policy));
     if (json::member_text(badge.key.document, "owner") != badge.issuer.url)
         return fail(ErrorCode::invalid,
                     fmt::format("the key \"{}\" does not say that the issuer is its owner", url));
     return crypto::PublicKey::from_pem(json::member_text(badge.key.document, "publicKeyPem"));
 }
 
+} // namespace
+
+Hosted take_document(const Subject& subject, json::Value in_hand, const uri::ResourceLoader& loader) {
+    const std::string address(json::member_text(in_hand, "id"));
+    if (subject.securing == Securing::jwt) return {address, std::move(in_hand), uri::k_success, {}};
+    return fetch_hosted(address, is_endorsement_2(subject) ? Role::other : Role::assertion, loader);
+}
+
+void refuse_old_copy(Hosted& hosted, const Policy& policy) {
+    if (!hosted.problem.empty()) return;
+    if (const auto problem = find_age_problem(hosted.url, hosted.copy, policy))
+        hosted.problem = problem->message;
+}
+
 // Signed verification, step 6. A profile that lists keys lists all that count, whatever the version of the
 // badge.
-void check_signature(OpenBadges2& badge, const proof::Jws& jws, std::string_view version,
-                     const uri::ResourceLoader& loader) {
+void examine_signature(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
+    OpenBadges2& badge = dossier.open_badges_2;
     const bool lists_keys = json::member(badge.issuer.document, "publicKey") != nullptr;
     std::string_view creator = creator_of(badge.assertion.document);
     if (creator.empty()) creator = address_of(badge.issuer.document, "publicKey");
-    const auto key = is_first_generation(version) && !lists_keys
-                         ? first_generation_key(badge, creator, loader)
-                         : listed_key(badge, creator, loader);
+    const auto key = is_first_generation(dossier.subject.version) && !lists_keys
+                         ? first_generation_key(badge, creator, policy, loader)
+                         : listed_key(badge, creator, policy, loader);
     if (key)
-        badge.signature = proof::verify_jws(jws, *key);
+        badge.signature = proof::verify_jws(*dossier.subject.jws, *key);
     else
         badge.signature = fail(key.error());
+    if (const std::string_view list = address_of(badge.issuer.document, "revocationList"); !list.empty())
+        badge.revocations = fetch_hosted(list, Role::revocations, loader);
+}
+
+namespace {
+
+// Fetch what the assertion refers to; false when not all of it could be had.
+bool gather_assertion(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
+    const Subject& subject = dossier.subject;
+    OpenBadges2& badge = dossier.open_badges_2;
+    const json::Value in_hand = upgrade(subject.document, Role::assertion, subject.source);
+    badge.assertion = take_document(subject, in_hand, loader);
+    if (!badge.assertion.problem.empty()) return false;
+    badge.differs = badge.assertion.document != in_hand;
+    badge.badge = take_part(badge.assertion.document, "badge", Role::badge, subject.version, loader);
+    if (!badge.badge.problem.empty()) return false;
+    badge.issuer = take_part(badge.badge.document, "issuer", Role::issuer, subject.version, loader);
+    refuse_old_copy(badge.issuer, policy);
+    if (!badge.issuer.problem.empty()) return false;
+    dossier.issuer = badge.issuer.url;
+    if (subject.jws) examine_signature(dossier, policy, loader);
+    return true;
+}
+
+// What endorses a badge is asked for only when the issuer's server or key vouches for the badge.
+bool is_vouched_for(const Dossier& dossier) {
+    const OpenBadges2& badge = dossier.open_badges_2;
+    if (!dossier.subject.jws) return is_in_scope(badge.assertion.url, badge.issuer);
+    return badge.signature && *badge.signature && (*badge.signature)->verified;
 }
 
 } // namespace
 
-void gather_open_badges_2(Dossier& dossier, const uri::ResourceLoader& loader) {
-    const Subject& subject = dossier.subject;
-    OpenBadges2& badge = dossier.open_badges_2;
-    json::Value in_hand = upgrade(subject.document, Role::assertion, subject.source);
-    const std::string address(json::member_text(in_hand, "id"));
-    if (subject.securing == Securing::jwt) {
-        badge.assertion = {address, std::move(in_hand), uri::k_success, {}};
-    } else {
-        badge.assertion = fetch_hosted(address, Role::assertion, loader);
-        badge.differs = badge.assertion.problem.empty() && badge.assertion.document != in_hand;
-    }
-    if (!badge.assertion.problem.empty()) return;
-    badge.badge = take_part(badge.assertion.document, "badge", Role::badge, subject.version, loader);
-    if (!badge.badge.problem.empty()) return;
-    badge.issuer = take_part(badge.badge.document, "issuer", Role::issuer, subject.version, loader);
-    if (!badge.issuer.problem.empty()) return;
-    dossier.issuer = badge.issuer.url;
-    if (!subject.jws) {
-        if (is_in_scope(badge.assertion.url, badge.issuer)) gather_hosted_endorsements(dossier, loader);
-        return;
-    }
-    check_signature(badge, *subject.jws, subject.version, loader);
-    if (const std::string_view list = address_of(badge.issuer.document, "revocationList"); !list.empty())
-        badge.revocations = fetch_hosted(list, Role::revocations, loader);
-    if (*badge.signature && (*badge.signature)->verified) gather_hosted_endorsements(dossier, loader);
+void gather_open_badges_2(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
+    const uri::ResourceLoader own = for_one_badge(loader);
+    if (is_endorsement_2(dossier.subject))
+        gather_endorsement_2(dossier, policy, own);
+    else if (gather_assertion(dossier, policy, own) && is_vouched_for(dossier))
+        gather_endorsements_2(dossier, policy, loader);
 }
 
 } // namespace insignia::verify

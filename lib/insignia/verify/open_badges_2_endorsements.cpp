@@ -1,4 +1,4 @@
-// Endorsements of Open Badges 2.0: documents of their own, hosted by whoever endorses.
+// Endorsements of Open Badges 2.0: documents of their own, hosted or signed by whoever endorses.
 // https://www.imsglobal.org/sites/default/files/Badges/OBv2p0Final/#Endorsement
 #include <fmt/format.h>
 
@@ -11,22 +11,27 @@ namespace {
 
 constexpr std::string_view k_kind = "Endorsement";
 
-std::shared_ptr<Dossier> fetch_endorsement(std::string_view url, std::string_view version,
-                                           const uri::ResourceLoader& loader) {
-    auto dossier = std::make_shared<Dossier>();
-    dossier->subject.input = url;
-    dossier->subject.source = url;
-    dossier->subject.kind = Kind::assertion; // judged by the rules for what is hosted
-    dossier->subject.kind_name = k_kind;
-    dossier->subject.version = version;
-    dossier->subject.securing = Securing::hosted;
-    OpenBadges2& documents = dossier->open_badges_2;
-    documents.assertion = fetch_hosted(url, Role::other, loader);
-    dossier->subject.document = documents.assertion.document;
-    if (!documents.assertion.problem.empty()) return dossier;
-    documents.issuer = fetch_hosted(address_of(documents.assertion.document, "issuer"), Role::issuer, loader);
-    dossier->issuer = documents.issuer.url;
-    return dossier;
+// An entry of `endorsement`: a token that carries the document, or the address of one.
+tl::expected<Subject, std::string> open_entry(const json::Value& entry, std::string_view version) {
+    const std::string text(entry.is_string() ? entry.get_ref<const std::string&>()
+                                             : json::member_text(entry, "id"));
+    Subject subject;
+    if (proof::looks_like_jws(text)) {
+        auto opened = open(Payload{text, {}, {}}, {});
+        if (!opened) return tl::unexpected(opened.error().error.message);
+        subject = *std::move(opened);
+        if (!is_endorsement_2(subject))
+            return tl::unexpected(std::string("the token in it is no Endorsement"));
+    } else {
+        if (!is_fetchable(text)) return tl::unexpected(std::string("it has no address that could be asked"));
+        subject.document = {{"id", text}};
+        subject.kind = Kind::assertion; // judged by the rules for what is hosted
+        subject.kind_name = k_kind;
+        subject.version = version;
+        subject.securing = Securing::hosted;
+    }
+    subject.input = subject.source = json::member_text(subject.document, "id");
+    return subject;
 }
 
 // "" when the endorsement is about the document that names it.
@@ -37,35 +42,47 @@ std::string target_problem(const Hosted& endorsement, const Hosted& owner) {
     return fmt::format("it is about \"{}\", not about \"{}\"", about, owner.url);
 }
 
-void add_endorsements(Dossier& dossier, const Hosted& owner, const uri::ResourceLoader& loader) {
-    const json::Value* member = json::member(owner.document, "endorsement");
-    if (member == nullptr) return;
-    const json::Value list = member->is_array() ? *member : json::Value::array({*member});
-    for (const json::Value& entry : list) {
-        if (dossier.endorsements.size() >= limits::k_endorsements) return;
-        const std::string url(entry.is_string() ? entry.get_ref<const std::string&>()
-                                                : json::member_text(entry, "id"));
-        const std::string where = owner.url + "/endorsement";
-        if (!is_fetchable(url)) {
-            dossier.endorsements.push_back({where, nullptr, "it has no address that could be asked"});
-            continue;
-        }
-        auto endorsement = fetch_endorsement(url, dossier.subject.version, loader);
-        std::string problem = target_problem(endorsement->open_badges_2.assertion, owner);
-        dossier.endorsements.push_back({where, std::move(endorsement), std::move(problem)});
-    }
+Part gather_entry(const json::Value& entry, const Hosted& owner, std::string_view version,
+                  const Policy& policy, const uri::ResourceLoader& loader) {
+    const std::string where = owner.url + "/endorsement";
+    auto subject = open_entry(entry, version);
+    if (!subject) return {where, nullptr, std::move(subject).error()};
+    auto dossier = std::make_shared<Dossier>();
+    dossier->subject = *std::move(subject);
+    gather_endorsement_2(*dossier, policy, for_one_badge(loader));
+    std::string problem = target_problem(dossier->open_badges_2.assertion, owner);
+    return {where, std::move(dossier), std::move(problem)};
 }
 
 } // namespace
 
-bool is_hosted_endorsement(const Subject& subject) {
+bool is_endorsement_2(const Subject& subject) {
     return subject.kind == Kind::assertion && subject.kind_name == k_kind;
 }
 
-void gather_hosted_endorsements(Dossier& dossier, const uri::ResourceLoader& loader) {
+void gather_endorsement_2(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
+    OpenBadges2& documents = dossier.open_badges_2;
+    documents.assertion = take_document(dossier.subject, dossier.subject.document, loader);
+    if (!documents.assertion.problem.empty()) return;
+    dossier.subject.document = documents.assertion.document;
+    documents.issuer = fetch_hosted(address_of(documents.assertion.document, "issuer"), Role::issuer, loader);
+    refuse_old_copy(documents.issuer, policy);
+    if (!documents.issuer.problem.empty()) return;
+    dossier.issuer = documents.issuer.url;
+    if (dossier.subject.jws) examine_signature(dossier, policy, loader);
+}
+
+void gather_endorsements_2(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
     const OpenBadges2& documents = dossier.open_badges_2;
-    for (const Hosted* owner : {&documents.assertion, &documents.badge, &documents.issuer})
-        add_endorsements(dossier, *owner, loader);
+    for (const Hosted* owner : {&documents.assertion, &documents.badge, &documents.issuer}) {
+        const json::Value* member = json::member(owner->document, "endorsement");
+        if (member == nullptr) continue;
+        const json::Value list = member->is_array() ? *member : json::Value::array({*member});
+        for (const json::Value& entry : list)
+            if (dossier.endorsements.size() < limits::k_endorsements)
+                dossier.endorsements.push_back(
+                    gather_entry(entry, *owner, dossier.subject.version, policy, loader));
+    }
 }
 
 } // namespace insignia::verify

@@ -33,7 +33,7 @@ constexpr std::array k_credential_types = {
 // Types of Open Badges 2.0 and older, and of definitions of either generation.
 constexpr std::array k_other_types = {
     Recognised{"Assertion", Kind::assertion, "Assertion", "Open Badges 2.0"},
-    Recognised{"Endorsement", Kind::definition, "Endorsement", "Open Badges 2.0"},
+    Recognised{"Endorsement", Kind::assertion, "Endorsement", "Open Badges 2.0"},
     Recognised{"BadgeClass", Kind::definition, "BadgeClass", "Open Badges 2.0"},
     Recognised{"Issuer", Kind::definition, "Issuer", "Open Badges 2.0"},
     Recognised{"RevocationList", Kind::definition, "RevocationList", "Open Badges 2.0"},

@@ -45,7 +45,7 @@ std::string recipient_of(const json::Value& document) {
 }
 
 std::string title_of(const Case& badge) {
-    if (is_hosted_endorsement(badge.subject())) {
+    if (is_endorsement_2(badge.subject())) {
         const json::Value* claim = json::member(badge.document(), "claim");
         return fmt::format("Endorsement of {}",
                            claim == nullptr ? std::string() : shorten(json::member_text(*claim, "id")));

@@ -1,5 +1,6 @@
 // Endorsements: each is judged by itself, says what it is about, and changes nothing about the badge.
 #include "sample.h"
+#include <insignia/encoding/encoding.h>
 
 using namespace sample;
 using check::Outcome;
@@ -42,6 +43,39 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
     return text.replace(at, from.size(), to);
 }
 
+// The guild's own key, and the endorsement as a token signed with it.
+std::string key_document() {
+    return json::Value({{"@context", "https://w3id.org/openbadges/v2"},
+                        {"type", "CryptographicKey"},
+                        {"id", "https://guild.example/key"},
+                        {"owner", "https://guild.example/org"},
+                        {"publicKeyPem", key(5).public_key().pem()}})
+        .dump();
+}
+
+std::string token_of(const std::string& payload, const crypto::PrivateKey& with = key(5)) {
+    const auto part = [](std::string_view text) { return encoding::to_base64url(as_bytes(text)); };
+    const std::string input = part(R"({"alg":"EdDSA"})") + "." + part(payload);
+    return input + "." + encoding::to_base64url(with.sign(as_bytes(input)).value());
+}
+
+std::string as_signed(const std::string& endorsement) {
+    return replaced(endorsement, R"("type":"HostedBadge")",
+                    R"("type":"SignedBadge","creator":"https://guild.example/key")");
+}
+
+// The school's badge class carries this token; the guild lists its key.
+Site site_with(const std::string& token) {
+    Site host = site();
+    host["https://school.example/badge"] =
+        replaced(host["https://school.example/badge"], "https://guild.example/e", token);
+    host["https://guild.example/org"] = replaced(host["https://guild.example/org"], R"("name":"Guild")",
+                                                 R"("name":"Guild","publicKey":"https://guild.example/key")");
+    host["https://guild.example/key"] = key_document();
+    host.erase("https://guild.example/e");
+    return host;
+}
+
 json::Value endorsement_of(const std::string& id) {
     return sign({{"@context", unsigned_badge()["@context"]},
                  {"id", "urn:uuid:2b1c58a5-8d5b-4ba4-9f0c-7b8a6f2f0c11"},
@@ -82,8 +116,8 @@ TEST_CASE("an endorsement of version 2.0 that does not hold is said, and does no
          Verdict::not_valid, "is not where the issuer https://school.example/org keeps its badges"},
         {"https://guild.example/e", replaced(k_endorsement, "\"Endorsement\"", "\"Assertion\""),
          Verdict::not_valid, "what is there is no Endorsement"},
-        {"https://guild.example/e", replaced(k_endorsement, "HostedBadge", "SignedBadge"),
-         Verdict::undetermined, "not hosted, are not judged"},
+        {"https://guild.example/e", replaced(k_endorsement, "HostedBadge", "SignedBadge"), Verdict::not_valid,
+         "does not say that it is one"},
         {"https://guild.example/e", replaced(k_endorsement, "2024-01-01", "2034-01-01"), Verdict::not_valid,
          "issued in the future"},
         {"https://guild.example/org", "[]", Verdict::undetermined, "gives no JSON object"},
@@ -102,6 +136,56 @@ TEST_CASE("an endorsement of version 2.0 that does not hold is said, and does no
             return finding.id == "ob2.endorsement" && finding.outcome == Outcome::warned;
         }));
     }
+}
+
+TEST_CASE("a signed endorsement of version 2.0 is judged by the key that its issuer lists") {
+    const auto report = judge(k_assertion, policy(), serving(site_with(token_of(as_signed(k_endorsement)))));
+    CAPTURE(check::to_json(report).dump(1));
+    CHECK(report.verdict == Verdict::valid);
+    CHECK(report.find("ob2.endorsement")->message == "by others: 1 of 1 hold");
+    REQUIRE(report.children.size() == 1);
+    CHECK(report.children[0].verdict == Verdict::valid);
+    CHECK(report.children[0].find("ob2.jws")->message == "unchanged, key https://guild.example/key");
+}
+
+TEST_CASE("a signed endorsement of version 2.0 that does not hold is said, and does not spoil the badge") {
+    const std::string good = token_of(as_signed(k_endorsement));
+    const struct {
+        std::string token;
+        const char* url; // of a document that is another one, or ""
+        std::string content;
+        const char* message;
+    } rows[] = {
+        {token_of(as_signed(k_endorsement), key(6)), "", "", "signature"},
+        {token_of(k_endorsement), "", "", "not signed"},
+        {token_of(replaced(as_signed(k_endorsement), "\"Endorsement\"", "\"Criteria\"")), "", "",
+         "the token in it is no Endorsement"},
+        {good, "https://guild.example/key", replaced(key_document(), "guild.example/org", "evil.example/org"),
+         "does not say that the issuer"},
+        {good, "https://guild.example/key", "", "answered 410"},
+        {good, "https://guild.example/org", site()["https://guild.example/org"], "does not list the key"},
+    };
+    for (const auto& row : rows) {
+        auto host = site_with(row.token);
+        if (*row.url != '\0') host[row.url] = row.content;
+        const auto report = judge(k_assertion, policy(), serving(host));
+        const auto text = check::to_json(report).dump();
+        CAPTURE(row.message, text);
+        CHECK(report.verdict == Verdict::valid);
+        CHECK(text.find(row.message) != std::string::npos);
+        CHECK(text.find("1 of 1 hold") == std::string::npos);
+        for (const auto& child : report.children) CHECK(child.verdict != Verdict::valid);
+    }
+}
+
+TEST_CASE("an endorsement of version 2.0 is judged alone, too") {
+    const auto hosted = judge(k_endorsement, policy(), serving(site()));
+    CAPTURE(check::to_json(hosted).dump(1));
+    CHECK(hosted.verdict == Verdict::valid);
+    CHECK(hosted.headline == "Endorsement of https://school.example/badge");
+    const auto token = token_of(as_signed(k_endorsement));
+    CHECK(judge(token, policy(), serving(site_with(token))).verdict == Verdict::valid);
+    CHECK(judge(k_endorsement, policy(), nothing()).verdict == Verdict::undetermined);
 }
 
 // Attack: genuine praise of something else is shown on one's own badge.
