@@ -2,11 +2,11 @@
 #include "../options.h"
 #include "../paper.h"
 #include "../session.h"
+#include "../sound.h"
 #include "../unwrap.h"
 #include <fmt/format.h>
 #include <insignia/baking/baking.h>
 #include <insignia/base/text.h>
-#include <insignia/verify/verify.h>
 #include <memory>
 
 namespace insignia::app {
@@ -23,22 +23,6 @@ struct CertificateOptions {
     bool force = false;
     NetworkOptions network;
 };
-
-// Whether the signature holds is asked before it is printed; who the issuer is, is for the reader to judge.
-Result<void> require_sound(ByteView content, const CertificateOptions& options,
-                           const Environment& environment) {
-    verify::Policy policy;
-    policy.now = environment.now();
-    policy.allow_unknown_issuer = true;
-    policy.allow_unchecked_status = true;
-    const uri::ResourceLoader nothing = [](const uri::Uri& url) -> Result<uri::Resource> {
-        return fail(ErrorCode::denied, "nothing is fetched for a certificate", url.text());
-    };
-    const auto report = verify::judge(unwrap(content), options.input, policy, nothing);
-    if (report.verdict != check::Verdict::not_valid) return {};
-    return fail(ErrorCode::invalid, fmt::format("the badge is not valid: {}", report.headline), options.input,
-                {fmt::format("see why: insignia verify {}", sanitize(options.input))});
-}
 
 // The picture of --image; else the one that the badge is baked into; else the one beside it with its name.
 Result<std::string> choose_picture(const CertificateOptions& options, ByteView content) {
@@ -60,7 +44,7 @@ Result<std::string> choose_picture(const CertificateOptions& options, ByteView c
 Result<ExitCode> run(const CertificateOptions& options, Environment& environment) {
     TRY_ASSIGN(const auto content, read_badge(options.input, environment, options.network));
     TRY_ASSIGN(const auto subject, open_badge(content, options.input));
-    TRY(require_sound(content, options, environment));
+    TRY(require_sound(content, options.input, environment));
     PaperDetails details;
     details.earner = options.name;
     TRY_ASSIGN(details.picture, choose_picture(options, content));

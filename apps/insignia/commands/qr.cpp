@@ -2,6 +2,7 @@
 #include "../options.h"
 #include "../qr_text.h"
 #include "../session.h"
+#include "../sound.h"
 #include "../unwrap.h"
 #include <fmt/format.h>
 #include <insignia/base/text.h>
@@ -77,6 +78,7 @@ Result<ExitCode> run(const QrOptions& options, const GlobalOptions& global, Envi
     TRY_ASSIGN(const auto content, read_badge(options.input, environment, options.network));
     TRY_ASSIGN(const auto subject, open_badge(content, options.input));
     TRY_ASSIGN(const auto symbol, make_badge_symbol(subject, page));
+    TRY(require_sound(content, options.input, environment));
     if (options.output.empty()) {
         draw_in_terminal(symbol, environment);
         return ExitCode::yes;
