@@ -86,8 +86,7 @@ void say(const credential::BadgeSystem& system, const std::vector<NewFile>& file
                                system.badges.size(), text));
     if (with_starters)
         console.talk("There were no badges yet, so it begins with starter badges. Put your own words into "
-                     "badges/*.toml "
-                     "and run insignia design BADGE to draw them again.");
+                     "badges/*.toml and run insignia design BADGE to draw them again.");
     const auto has_meta = std::ranges::any_of(
         system.badges, [](const auto& badge) { return badge.kind == credential::BadgeKind::meta_badge; });
     if (!has_meta)
@@ -116,8 +115,8 @@ Result<ExitCode> new_system(const SystemOptions& options, const GlobalOptions& g
     std::vector<NewFile> files;
     const bool with_starters = start.badges.empty();
     if (with_starters) {
-        start.language = "en";
-        start.badges = system::starter_badges(start.model);
+        start.badges = system::starter_badges(start.model, languages);
+        start.language = start.badges.front().language;
         for (const auto& badge : start.badges) TRY(add_badge(workspace, badge, files));
     }
     start.meta = options.meta.empty() ? system::probable_meta(start.badges) : options.meta;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <insignia/credential/frameworks.h>
 #include <insignia/system/start.h>
+#include <insignia/system/vocabulary.h>
 
 namespace insignia::system {
 
@@ -87,7 +88,7 @@ std::string competence_of(const credential::DefinedAlignment& alignment) {
 
 void add_goals(BadgeSystem& system, const std::vector<Definition>& badges) {
     credential::Goal all;
-    all.text = {{system.language, "Learners show what the badges of this system stand for"}};
+    all.text = {{system.language, say(system.language, "starter_goal")}};
     for (const auto& definition : badges)
         for (const auto& alignment : definition.alignments) {
             if (alignment.code.empty()) continue;

@@ -25,8 +25,10 @@ credential::BadgeSystem start_system(const Start& start);
 // The badge that probably recognises the whole: the only one of a type that certifies, or "".
 std::string probable_meta(std::span<const credential::Definition> badges);
 
-// Complete starter badges (English) for a system that has none yet: a welcome, ways of one's own, and the
-// badge for the whole, which comes last.
-std::vector<credential::Definition> starter_badges(credential::SystemModel model);
+// Complete starter badges for a system that has none yet: a welcome, ways of one's own, and the badge for the
+// whole, which comes last. They speak those of `languages` that have words (vocabulary.h), the first of them
+// mainly, and English when none has.
+std::vector<credential::Definition> starter_badges(credential::SystemModel model,
+                                                   std::span<const std::string> languages);
 
 } // namespace insignia::system

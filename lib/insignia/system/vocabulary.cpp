@@ -8,7 +8,7 @@
 
 namespace insignia::system {
 
-// Written by the build from schemas/system/words.
+// Written by the build from schemas/system: "words/de.json", "starters/de.json".
 std::span<const EmbeddedText> vocabulary_files();
 
 namespace {
@@ -22,7 +22,8 @@ const Languages& languages() {
         for (const EmbeddedText& file : vocabulary_files()) {
             const auto root = json::parse(file.text, file.name);
             if (!root || !root->is_object()) continue;
-            Words& words = all[std::string(file.name.substr(0, file.name.find('.')))];
+            const auto name = file.name.substr(file.name.rfind('/') + 1);
+            Words& words = all[std::string(name.substr(0, name.find('.')))];
             for (const auto& [key, text] : root->items())
                 if (text.is_string()) words.emplace(key, text.get<std::string>());
         }
@@ -31,8 +32,12 @@ const Languages& languages() {
     return k_languages;
 }
 
+Languages::const_iterator words_for(std::string_view language) {
+    return languages().find(to_lower(language.substr(0, language.find('-'))));
+}
+
 const std::string* find(std::string_view language, std::string_view key) {
-    const auto words = languages().find(language);
+    const auto words = words_for(language);
     if (words == languages().end()) return nullptr;
     const auto text = words->second.find(key);
     return text == words->second.end() ? nullptr : &text->second;
@@ -41,7 +46,7 @@ const std::string* find(std::string_view language, std::string_view key) {
 } // namespace
 
 std::string say(std::string_view language, std::string_view key, std::initializer_list<std::string> values) {
-    const std::string* text = find(to_lower(language.substr(0, language.find('-'))), key);
+    const std::string* text = find(language, key);
     if (text == nullptr) text = find("en", key);
     if (text == nullptr) return std::string(key);
     std::string said;
@@ -55,6 +60,10 @@ std::string say(std::string_view language, std::string_view key, std::initialize
         at += 2;
     }
     return said;
+}
+
+bool has_vocabulary(std::string_view language) {
+    return words_for(language) != languages().end();
 }
 
 std::vector<std::string> vocabulary_languages() {

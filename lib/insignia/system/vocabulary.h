@@ -1,4 +1,5 @@
-// The words of pictures and pages of badge systems: data files, one for each language (schemas/system/words).
+// The words of pictures and pages of badge systems and of starter badges: data files, one of each kind for
+// each language (schemas/system).
 #pragma once
 
 #include <initializer_list>
@@ -12,6 +13,9 @@ namespace insignia::system {
 // where the language has no words. A key that does not exist gives itself.
 std::string say(std::string_view language, std::string_view key,
                 std::initializer_list<std::string> values = {});
+
+// Whether a language ("it", "it-CH") has words of its own.
+bool has_vocabulary(std::string_view language);
 
 // The languages that have words, sorted.
 std::vector<std::string> vocabulary_languages();
