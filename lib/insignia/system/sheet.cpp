@@ -127,9 +127,11 @@ bool has_kind(const credential::BadgeSystem& system, BadgeKind kind) {
     return std::ranges::any_of(system.badges, [&](const auto& badge) { return badge.kind == kind; });
 }
 
-bool has_junction(const Graph& graph, Needed needed) {
-    return std::ranges::any_of(
+// The first junction of this kind, as the picture shows it; "" when there is none.
+std::string first_junction(const Graph& graph, Needed needed) {
+    const auto found = std::ranges::find_if(
         graph.nodes, [&](const auto& node) { return !node.junction.empty() && node.needed == needed; });
+    return found == graph.nodes.end() ? std::string() : found->junction;
 }
 
 // A junction with words of its own.
@@ -146,13 +148,14 @@ std::vector<Entry> legend_of(const Exhibit& exhibit, const Graph& graph) {
     const auto add = [&](bool shown, double width, std::string (*draw)(Point), std::string_view key) {
         if (shown) entries.push_back({width, draw, word(key)});
     };
-    const auto add_junction = [&](Needed needed, std::string label, std::string_view key) {
-        if (has_junction(graph, needed)) entries.push_back(junction_entry(std::move(label), word(key)));
+    const auto add_junction = [&](Needed needed, std::string_view key) {
+        if (auto label = first_junction(graph, needed); !label.empty())
+            entries.push_back(junction_entry(std::move(label), word(key)));
     };
     add(!graph.edges.empty(), 48, arrow_sign, "comes_before");
-    add_junction(Needed::all, word("all_of"), "all_needed");
-    add_junction(Needed::one, word("any_of"), "one_needed");
-    add_junction(Needed::some, say(system.language, "some_of", {"2", "3"}), "some_needed");
+    add_junction(Needed::all, "all_needed");
+    add_junction(Needed::one, "one_needed");
+    add_junction(Needed::some, "some_needed");
     add(has_activity(system, true), 12, required_sign, "activity");
     add(has_activity(system, false), 12, optional_sign, "activity_optional");
     add(has_kind(system, BadgeKind::milestone), 34, milestone_sign, "milestone");
