@@ -12,7 +12,7 @@ Result<std::optional<std::string>> Dialogue::ask(std::string_view question, std:
     return std::optional(std::string(text));
 }
 
-Result<Move> Dialogue::ask_until(std::string_view question, std::string_view otherwise,
+Result<Move> Dialogue::ask_until(std::string_view question, std::string otherwise,
                                  const std::function<Result<void>(const std::string&)>& take) {
     for (;;) {
         TRY_ASSIGN(const auto answer, ask(question, otherwise));

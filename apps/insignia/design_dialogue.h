@@ -21,8 +21,9 @@ public:
     // The answer, trimmed, `otherwise` for an empty line, or nothing to go back.
     Result<std::optional<std::string>> ask(std::string_view question, std::string_view otherwise = {});
 
-    // One text, until it is accepted by `take`, whose message is shown.
-    Result<Move> ask_until(std::string_view question, std::string_view otherwise,
+    // One text, until it is accepted by `take`, whose message is shown. `otherwise` is a copy: it is mostly
+    // the text that `take` changes.
+    Result<Move> ask_until(std::string_view question, std::string otherwise,
                            const std::function<Result<void>(const std::string&)>& take);
 
     // Lines up to an empty one, each handed to `take`. The first empty line keeps what is there.

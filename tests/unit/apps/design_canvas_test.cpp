@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 #include <deque>
+#include <fmt/format.h>
 #include <insignia/design_canvas.h>
 
 using namespace insignia;
@@ -18,7 +19,7 @@ public:
     void progress(std::size_t, std::size_t, std::string_view) override {}
     bool can_prompt() const override { return true; }
     Result<std::string> prompt(std::string_view question, std::string_view otherwise) override {
-        said += std::string(question) + "\n";
+        said += fmt::format("{} [{}]\n", question, otherwise);
         if (m_lines.empty()) return fail(ErrorCode::io, "the input has ended");
         std::string line = m_lines.front();
         m_lines.pop_front();
@@ -30,6 +31,7 @@ public:
     bool flush() override { return true; }
     bool color() const override { return false; }
     bool unicode() const override { return true; }
+    std::size_t columns() const override { return 80; }
 
     std::size_t left() const { return m_lines.size(); }
     std::string said;
@@ -75,6 +77,7 @@ TEST_CASE("the canvas asks for everything once, and again for what cannot be") {
                           "- Progettato un badge",
                           "",
                           "hexgon",
+                          "a shape with a name that is longer than any",
                           "circle",
                           "book",
                           "blue",
@@ -105,6 +108,12 @@ TEST_CASE("the canvas asks for everything once, and again for what cannot be") {
     CHECK(definition.picture.color == "#D81E5B");
     CHECK(definition.picture.text == "Basics");
     CHECK(console.said.find("did you mean \"hexagon\"?") != std::string::npos);
+    // The same text is offered after each answer that was refused.
+    const std::string shape = "11/11 picture: shape [hexagon]\n";
+    std::size_t offers = 0;
+    for (auto at = console.said.find(shape); at != std::string::npos; at = console.said.find(shape, at + 1))
+        ++offers;
+    CHECK(offers == 3);
     CHECK(console.said.find("11/11") != std::string::npos);
     CHECK(console.said.find("12/11") == std::string::npos);
 }
