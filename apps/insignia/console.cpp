@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <insignia/base/text.h>
 #include <iostream>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -18,6 +19,7 @@ namespace insignia::app {
 namespace {
 
 constexpr int k_bar_width = 30;
+constexpr std::size_t k_usual_columns = 80;
 
 const std::string& variable(const std::map<std::string, std::string>& variables, const std::string& name) {
     static const std::string k_none;
@@ -199,6 +201,12 @@ bool TerminalConsole::flush() {
 bool TerminalConsole::color() const {
     if (m_settings.color != "auto") return m_settings.color == "always";
     return !m_no_color && ::isatty(STDOUT_FILENO) != 0;
+}
+
+std::size_t TerminalConsole::columns() const {
+    winsize size{};
+    const bool known = ::isatty(STDOUT_FILENO) != 0 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0;
+    return known && size.ws_col > 0 ? size.ws_col : k_usual_columns;
 }
 
 bool TerminalConsole::unicode() const {

@@ -24,6 +24,7 @@ public:
     bool flush() override;
     bool color() const override;
     bool unicode() const override;
+    std::size_t columns() const override;
 
     // Flush stdout. ErrorCode::io when not all of the answer could be written; a reader that went away early
     // (`| head -1`) is no error.

@@ -41,7 +41,8 @@ public:
     virtual Result<std::size_t> read_some(std::span<std::uint8_t> buffer) = 0;
     virtual bool flush() = 0;       // send the answer so far on its way; false when nobody reads it any more
     virtual bool color() const = 0; // stdout may have colour
-    virtual bool unicode() const = 0; // the locale can show ✓ and ✗
+    virtual bool unicode() const = 0;        // the locale can show ✓ and ✗
+    virtual std::size_t columns() const = 0; // how wide the terminal is that stdout is; 80 when it is none
 };
 
 struct Environment {

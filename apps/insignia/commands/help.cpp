@@ -1,5 +1,7 @@
 #include "help.h"
 #include "options.h"
+#include "reflow.h"
+#include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
 #include <memory>
@@ -7,6 +9,9 @@
 namespace insignia::app {
 
 namespace {
+
+// Longer lines are hard to read, however wide the terminal is.
+constexpr std::size_t k_readable = 100;
 
 struct HelpOptions {
     std::string topic;
@@ -18,7 +23,7 @@ Result<ExitCode> run(const HelpOptions& options, Environment& environment) {
         return ExitCode::yes;
     }
     if (const auto* const page = find_embedded(help_pages(), options.topic + ".md"); page != nullptr) {
-        environment.console.answer(page->text);
+        environment.console.answer(reflow(page->text, std::min(environment.console.columns(), k_readable)));
         return ExitCode::yes;
     }
     std::vector<std::string> topics;
