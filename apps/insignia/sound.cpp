@@ -16,8 +16,10 @@ Result<void> require_sound(ByteView content, const std::string& input, const Env
     };
     const auto report = verify::judge(unwrap(content), input, policy, nobody);
     if (report.verdict != check::Verdict::not_valid) return {};
+    auto hints = report.hints();
+    hints.push_back(fmt::format("see why: insignia verify {}", sanitize(input)));
     return fail(ErrorCode::invalid, fmt::format("the badge is not valid: {}", report.headline), input,
-                {fmt::format("see why: insignia verify {}", sanitize(input))});
+                std::move(hints));
 }
 
 } // namespace insignia::app

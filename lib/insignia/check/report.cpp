@@ -41,6 +41,14 @@ const Finding* Report::find(std::string_view id) const {
     return found == findings.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> Report::hints() const {
+    std::vector<std::string> all;
+    for (const Finding& finding : findings)
+        for (const std::string& hint : finding.hints)
+            if (std::ranges::find(all, hint) == all.end()) all.push_back(hint);
+    return all;
+}
+
 namespace {
 
 json::Value finding_to_json(const Finding& finding) {
@@ -64,7 +72,7 @@ json::Value to_json(const Report& report) {
     json::Value& checks = value["checks"] = json::Value::array();
     for (const Finding& finding : report.findings) checks.push_back(finding_to_json(finding));
     value["badge"] = report.badge;
-    value["hints"] = report.hints;
+    value["hints"] = report.hints();
     json::Value& children = value["children"] = json::Value::array();
     for (const Report& child : report.children) children.push_back(to_json(child));
     return value;

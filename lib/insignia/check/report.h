@@ -54,11 +54,13 @@ struct Report {
     std::string version; // "Open Badges 3.0"
     std::string securing; // "eddsa-jcs-2022", "VC-JWT EdDSA"
     std::vector<Finding> findings;
-    std::vector<std::string> hints;
     json::Value badge = nullptr;  // facts for machines; null when the signature does not hold
     std::vector<Report> children; // endorsements, contained credentials
 
     const Finding* find(std::string_view id) const;
+
+    // What to do next, as the findings have it, each once.
+    std::vector<std::string> hints() const;
 };
 
 // `--format json`: one object as cli.md states it.

@@ -129,7 +129,6 @@ void write_report(std::string& out, const Report& report, const WriteOptions& op
         write_report(text, child, nested);
         for (const std::string_view line : split(trim(text), '\n')) out += fmt::format("    {}\n", line);
     }
-    for (const std::string& hint : report.hints) out += "  " + shown_hint(hint, options) + "\n";
 }
 
 } // namespace

@@ -60,8 +60,11 @@ void check_value(const MemberRow& row, const Spot& spot) {
 }
 
 void check_array(const MemberRow& row, const Spot& spot) {
+    // Types are read from lists everywhere; any other member in a list would not be seen by who looks for one
+    // value.
+    const bool one_type = row.name == "type" && spot.value.size() == 1;
     if (!row.is_list())
-        spot.add(Severity::error, Rule::cardinality,
+        spot.add(one_type ? Severity::warning : Severity::error, Rule::cardinality,
                  fmt::format("\"{}\" must be one value, not a list", row.name));
     else if (spot.value.empty())
         spot.add(Severity::warning, Rule::cardinality,

@@ -30,6 +30,10 @@ Result<PublicKey> PublicKey::from_pem(std::string_view pem) {
         return fail(ErrorCode::denied, "this is a private key where a public one belongs", {},
                     {"give the file that begins with -----BEGIN PUBLIC KEY-----"});
     }
+    if (block.label == "RSA PUBLIC KEY") { // RFC 8017 A.1.1, as older tools write it
+        TRY_ASSIGN(const Secret der, pem::decode(block));
+        return from_raw(KeyKind::rsa, der.view());
+    }
     if (block.label != "PUBLIC KEY") {
         return fail(ErrorCode::crypto, "a PEM block \"" + sanitize(block.label) + "\" is not a public key",
                     {}, {"give a file that begins with -----BEGIN PUBLIC KEY-----"});

@@ -181,7 +181,7 @@ Result<ProofResult> verify_disclosure(const ProofInput& input, std::string_view 
                                       const crypto::PublicKey& key, const uri::ResourceLoader& contexts) {
     if (kind_of_proof_value(proof_value) == ProofValueKind::base)
         return ProofResult{
-            false, "this proof is for the holder alone, who shows parts of it with insignia disclose"};
+            false, "this proof is for the holder alone, who shows parts of it with insignia disclose", true};
     TRY_ASSIGN(const DerivedProofValue value, parse_derived_proof_value(proof_value));
     TRY_ASSIGN(const crypto::PublicKey proof_key,
                crypto::PublicKey::from_multikey(encoding::to_multibase_base58btc(value.public_key)));

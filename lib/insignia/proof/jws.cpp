@@ -32,7 +32,17 @@ constexpr std::string_view k_other_algorithms[] = {"ES512", "ES256K", "RS384", "
 constexpr std::string_view k_types[] = {"jwt",    "vc+jwt",    "vc+ld+jwt", "vc+ld+json+jwt",
                                         "vp+jwt", "vp+ld+jwt", "jws",       "jose"};
 
-constexpr std::string_view k_header_members[] = {"alg", "kid", "jwk", "typ"};
+// `cty` is what VC-JOSE-COSE (3.1.1) wants beside `typ`; Open Badges knows the others alone.
+constexpr std::string_view k_header_members[] = {"alg", "kid", "jwk", "typ", "cty"};
+constexpr std::string_view k_content_types[] = {"vc", "vp", "vc+ld+json", "vp+ld+json"};
+
+// RFC 7515, 4.1.9 and 4.1.10: a media type, in which "application/" may be left out.
+std::string short_media_type(std::string_view type) {
+    constexpr std::string_view k_application = "application/";
+    std::string lower = to_lower(type);
+    if (lower.starts_with(k_application)) lower.erase(0, k_application.size());
+    return lower;
+}
 
 template <std::size_t Size>
 bool is_one_of(const std::string_view (&texts)[Size], std::string_view text) {
@@ -75,8 +85,11 @@ Result<void> check_header(const json::Value& header) {
         std::any_of(kid.begin(), kid.end(), [](char c) { return static_cast<unsigned char>(c) <= ' '; });
     if (control || (header.contains("kid") && kid.empty())) return bad_header("kid is no key identifier");
     const std::string_view type = json::member_text(header, "typ");
-    if (header.contains("typ") && !is_one_of(k_types, to_lower(type)))
+    if (header.contains("typ") && !is_one_of(k_types, short_media_type(type)))
         return bad_header(fmt::format("a token of type \"{}\" is no credential", sanitize(type)));
+    const std::string_view content = json::member_text(header, "cty");
+    if (header.contains("cty") && !is_one_of(k_content_types, short_media_type(content)))
+        return bad_header(fmt::format("a token with \"{}\" in it is no credential", sanitize(content)));
     return check_algorithm(header);
 }
 

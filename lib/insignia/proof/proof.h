@@ -46,7 +46,8 @@ std::vector<std::string_view> verifiable_suites();
 // The outcome of checking one proof's mathematics. Who the key belongs to is judged by `verify`.
 struct ProofResult {
     bool verified = false;
-    std::string problem; // why not, in plain words; empty when verified
+    std::string problem;     // why not, in plain words; empty when verified
+    bool for_holder = false; // not because anything is wrong: an ecdsa-sd-2023 base proof is nothing to show
 };
 
 // Check the signature of one proof of `document` (a proof set is judged proof by proof; `document` is the
@@ -131,6 +132,7 @@ struct ClaimProblem {
 struct Claims {
     std::optional<Instant> not_before; // nbf
     std::optional<Instant> expires;    // exp
+    std::optional<Instant> issued;     // iat
     std::vector<ClaimProblem> problems;
 };
 

@@ -75,8 +75,9 @@ Result<json::Value> payload_of(const json::Value& credential) {
 // Compares the claims of one payload with its credential.
 class ClaimReader {
 public:
-    ClaimReader(const json::Value& payload, const json::Value& credential)
-        : m_payload(payload), m_view(view_of(credential)) {}
+    // Claims beside a `vc` claim may stand instead of what it would say (VCDM 1.1, 6.3.1).
+    ClaimReader(const json::Value& payload, const json::Value& credential, bool instead)
+        : m_payload(payload), m_view(view_of(credential)), m_instead(instead) {}
 
     Claims read() {
         compare_text("iss", m_view.issuer, "the issuer");
@@ -84,6 +85,7 @@ public:
         compare_text("jti", m_view.id, "the credential's id");
         m_claims.not_before = compare_time("nbf", m_view.valid_from, "the credential is valid from");
         m_claims.expires = compare_time("exp", m_view.valid_until, "the credential is valid until");
+        if (const json::Value* issued = json::member(m_payload, "iat")) m_claims.issued = read_time(*issued);
         return std::move(m_claims);
     }
 
@@ -102,7 +104,7 @@ private:
         if (!value->is_string())
             return report(ClaimProblem::Kind::malformed, claim, fmt::format("{} is no text", claim));
         const std::string_view stated = value->get_ref<const std::string&>();
-        if (stated == expected) return;
+        if (stated == expected || (m_instead && expected.empty())) return;
         const std::string found = expected.empty() ? "missing" : fmt::format("\"{}\"", sanitize(expected));
         report(ClaimProblem::Kind::disagrees, claim,
                fmt::format("{} is \"{}\", but {} is {}", claim, sanitize(stated), what, found));
@@ -123,6 +125,7 @@ private:
             return std::nullopt;
         }
         const auto moment = Instant::parse(expected);
+        if (m_instead && expected.empty()) return stated;
         if (!moment || moment->seconds != stated->seconds)
             report(ClaimProblem::Kind::disagrees, claim,
                    fmt::format("{} is {}, but {} {}", claim, stated->to_string(), what,
@@ -144,6 +147,7 @@ private:
 
     const json::Value& m_payload;
     CredentialView m_view;
+    bool m_instead;
     Claims m_claims;
 };
 
@@ -182,7 +186,7 @@ Result<json::Value> credential_of_payload(const json::Value& payload) {
 
 Claims read_claims(const json::Value& payload) {
     const json::Value* inner = json::member(payload, "vc");
-    return ClaimReader(payload, inner != nullptr ? *inner : payload).read();
+    return ClaimReader(payload, inner != nullptr ? *inner : payload, inner != nullptr).read();
 }
 
 } // namespace insignia::proof

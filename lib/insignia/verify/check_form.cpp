@@ -79,7 +79,8 @@ Judgements check_contexts(const Case& badge) {
 }
 
 Judgements check_keywords(const Case& badge) {
-    const auto problem = find_keyword_problem(badge.document());
+    auto problem = find_keyword_problem(badge.document());
+    if (!problem) problem = find_hidden_part(badge.document());
     return problem ? failed(problem->message, problem->where) : Judgements{};
 }
 

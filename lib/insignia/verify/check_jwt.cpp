@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/limits.h>
+#include <insignia/base/text.h>
 
 namespace insignia::verify {
 namespace {
@@ -25,9 +26,14 @@ const json::Value& header_of(const Case& badge) {
 Judgements check_jwt_header(const Case& badge) {
     if (!is_token(badge)) return not_applicable();
     const json::Value& header = header_of(badge);
-    if (const std::string_view type = json::member_text(header, "typ"); type.starts_with("vp"))
+    if (const std::string_view type = json::member_text(header, "typ");
+        to_lower(type).find("vp+") != std::string::npos)
         return failed(fmt::format("a token of type \"{}\" is a presentation, no credential", type),
                       "header/typ");
+    if (const std::string_view content = json::member_text(header, "cty");
+        to_lower(content).find("vp") != std::string::npos)
+        return failed(fmt::format("a token with \"{}\" in it is a presentation, no credential", content),
+                      "header/cty");
     const bool names_key = json::member(header, "kid") != nullptr;
     const json::Value* jwk = json::member(header, "jwk");
     if (!names_key && jwk == nullptr) return failed("the header names no key (kid)", "header");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/base/text.h>
 #include <insignia/credential/class_check.h>
 #include <insignia/uri/uri.h>
 
@@ -18,19 +19,6 @@ bool is_signed(const Case& badge) {
     return badge.subject().securing == Securing::jwt;
 }
 
-std::string_view verification_type(const json::Value& assertion) {
-    for (const char* name : {"verification", "verify"})
-        if (const json::Value* verification = json::member(assertion, name))
-            return json::member_text(*verification, "type");
-    return {};
-}
-
-// Everything is fetched over HTTPS, whatever the scheme of an old issuer's address: the authority decides.
-std::string authority_of(std::string_view url) {
-    const auto parsed = uri::Uri::parse(url);
-    return parsed && parsed->authority() ? std::string(*parsed->authority()) : std::string();
-}
-
 std::vector<std::string_view> texts_of(const json::Value& owner, std::string_view name) {
     std::vector<std::string_view> texts;
     const json::Value* member = json::member(owner, name);
@@ -42,6 +30,36 @@ std::vector<std::string_view> texts_of(const json::Value& owner, std::string_vie
     return texts;
 }
 
+std::string_view verification_type(const json::Value& assertion) {
+    for (const char* name : {"verification", "verify"})
+        if (const json::Value* verification = json::member(assertion, name)) {
+            const auto types = texts_of(*verification, "type");
+            return types.size() == 1 ? types.front() : std::string_view();
+        }
+    return {};
+}
+
+// Everything is fetched over HTTPS, whatever the scheme of an old issuer's address: the authority decides,
+// which is the same in all cases of letters and with the port that is meant anyway (RFC 3986, 6.2.2
+// and 6.2.3).
+std::string authority_of(std::string_view url) {
+    constexpr std::string_view k_usual_port = ":443";
+    const auto parsed = uri::Uri::parse(url);
+    std::string authority = parsed && parsed->authority() ? to_lower(*parsed->authority()) : std::string();
+    if (authority.ends_with(k_usual_port)) authority.resize(authority.size() - k_usual_port.size());
+    return authority;
+}
+
+// What stands behind the authority.
+std::string_view behind_authority(std::string_view url) {
+    const auto parsed = uri::Uri::parse(url);
+    return parsed ? url.substr(
+               std::min(url.size(), parsed->text().size() - parsed->path().size()
+                                        - (parsed->query() ? parsed->query()->size() + 1 : 0)
+                                        - (parsed->fragment() ? parsed->fragment()->size() + 1 : 0)))
+                  : std::string_view();
+}
+
 } // namespace
 
 // An issuer may say where its badges live; else they live where its profile does.
@@ -51,13 +69,16 @@ bool is_in_scope(std::string_view url, const Hosted& issuer) {
         verification == nullptr ? std::vector<std::string_view>() : texts_of(*verification, "startsWith");
     const std::vector<std::string_view> origins =
         verification == nullptr ? std::vector<std::string_view>() : texts_of(*verification, "allowedOrigins");
-    const auto parsed = uri::Uri::parse(url);
     if (!prefixes.empty())
         return std::ranges::any_of(prefixes, [&](std::string_view prefix) {
-            // A prefix without a path would also match longer host names.
-            return url.starts_with(prefix) && authority_of(url) == authority_of(prefix);
+            // Compared as text, a prefix without a path would also match longer host names.
+            return authority_of(url) == authority_of(prefix)
+                   && behind_authority(url).starts_with(behind_authority(prefix));
         });
-    if (!origins.empty()) return parsed && std::ranges::find(origins, parsed->host()) != origins.end();
+    if (!origins.empty())
+        return std::ranges::any_of(origins, [&](std::string_view origin) {
+            return !authority_of(url).empty() && to_lower(origin) == authority_of(url);
+        });
     return !authority_of(url).empty() && authority_of(url) == authority_of(issuer.url);
 }
 

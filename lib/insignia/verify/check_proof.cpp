@@ -102,14 +102,19 @@ Judgements check_proof_purpose(const Case& badge) {
 
 Judgements check_proof_method(const Case& badge) {
     if (!is_embedded(badge)) return not_applicable();
+    const bool some_good = std::ranges::any_of(badge.dossier.signatures, &Signature::is_good);
     Judgements judgements;
     for (const Signature& signature : badge.dossier.signatures) {
+        // Whether a proof of an unknown kind has a key is nothing that could be said.
+        const auto suite = proof::cryptosuite_of(signature.proof);
+        if (!suite && suite.error().code == ErrorCode::unsupported) continue;
         const std::string time_problem = key_time_problem(signature, badge.policy);
         if (signature.method.empty())
             add(judgements, Outcome::failed, "the proof names no key (verificationMethod)", signature);
         else if (!signature.problem.empty()) {
-            add(judgements, signature.key_may_exist ? Outcome::undetermined : severity(signature),
-                signature.problem, signature);
+            const Outcome unknown = some_good ? Outcome::warned : Outcome::undetermined;
+            add(judgements, signature.key_may_exist ? unknown : severity(signature), signature.problem,
+                signature);
             if (signature.key_may_exist) judgements.back().headline = k_no_key;
         } else if (!time_problem.empty())
             add(judgements, severity(signature), time_problem, signature);
@@ -225,7 +230,8 @@ std::string describe(const Signature& signature, const Policy& policy) {
 
 // A proof that could not be checked for want of a suite was reported by proof.suite, one without a key by
 // proof.method.
-void judge_result(Judgements& judgements, const Signature& signature, const Policy& policy) {
+void judge_result(Judgements& judgements, const Signature& signature, const Policy& policy,
+                  std::string_view input, bool beside_a_good_one) {
     if (!signature.result) return;
     const Result<proof::ProofResult>& result = *signature.result;
     if (result && result->verified) {
@@ -240,15 +246,20 @@ void judge_result(Judgements& judgements, const Signature& signature, const Poli
     judgements.back().headline =
         "The content was changed after signing, or the signature belongs to another text.";
     if (!result) judgements.back().headline = fmt::format("The signature cannot be right: {}.", why);
+    if (!result || !result->for_holder) return;
+    if (beside_a_good_one) judgements.back().outcome = Outcome::warned;
+    judgements.back().headline = "This is the copy for its holder, from which one to show is made.";
+    judgements.back().hints = {fmt::format("make it with insignia disclose {} -o OUT", input)};
 }
 
 } // namespace
 
 Judgements check_proof_signature(const Case& badge) {
     if (!is_embedded(badge)) return not_applicable();
+    const bool some_good = std::ranges::any_of(badge.dossier.signatures, &Signature::is_good);
     Judgements judgements;
     for (const Signature& signature : badge.dossier.signatures)
-        judge_result(judgements, signature, badge.policy);
+        judge_result(judgements, signature, badge.policy, badge.subject().input, some_good);
     const bool decided = std::ranges::any_of(judgements, [](const Judgement& judgement) {
         return judgement.outcome == Outcome::passed || judgement.outcome == Outcome::failed;
     });

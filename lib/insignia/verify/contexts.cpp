@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 6> k_open_badges = {
 
 // What may stand beside them. The context of undefined terms is missing on purpose: it gives every word a
 // meaning that nobody agreed on.
-constexpr std::array<std::string_view, 17> k_others = {
+constexpr std::array<std::string_view, 15> k_others = {
     k_credentials_v2,
     k_credentials_v1,
     "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json",
@@ -32,8 +32,6 @@ constexpr std::array<std::string_view, 17> k_others = {
     "https://www.w3.org/ns/did/v1",
     "https://www.w3.org/ns/credentials/status/v1",
     "https://w3id.org/vc/status-list/2021/v1",
-    "https://www.w3.org/ns/credentials/examples/v2",
-    "https://www.w3.org/2018/credentials/examples/v1",
     "https://w3id.org/openbadges/v2",
 };
 
@@ -46,6 +44,13 @@ bool is_open_badges_context(std::string_view url) {
 bool is_known_context(std::string_view url, std::span<const std::string> also_known) {
     return is_open_badges_context(url) || std::ranges::find(k_others, url) != k_others.end()
            || std::ranges::find(also_known, url) != also_known.end();
+}
+
+std::string_view first_context(const json::Value& document) {
+    const json::Value* context = json::member(document, "@context");
+    if (context != nullptr && context->is_array()) context = context->empty() ? nullptr : &context->front();
+    return context != nullptr && context->is_string() ? context->get_ref<const std::string&>()
+                                                      : std::string_view();
 }
 
 bool mentions_context(const json::Value& document, std::string_view url) {

@@ -16,6 +16,9 @@ bool is_known_context(std::string_view url, std::span<const std::string> also_kn
 // `https://purl.imsglobal.org/spec/ob/v3p0/context….json` in one of its published versions.
 bool is_open_badges_context(std::string_view url);
 
+// The URL that @context is, or that its list begins with; "" when there is none.
+std::string_view first_context(const json::Value& document);
+
 // True when @context is this URL or a list that contains it.
 bool mentions_context(const json::Value& document, std::string_view url);
 

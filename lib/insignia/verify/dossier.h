@@ -53,6 +53,7 @@ struct Part {
     std::string where;
     std::shared_ptr<const Dossier> dossier;
     std::string problem; // why there is no dossier
+    bool broken = false; // and alone it would be NOT VALID for that
 };
 
 // A schema that the badge says it conforms to.
@@ -71,6 +72,7 @@ struct Hosted {
     int status = 0;                // of the answer, 0 when there was none
     std::string problem;           // why there is no document
     std::optional<uri::Copy> copy; // when it was not asked for just now
+    bool first_generation = false; // it came in the words of a version before 2.0
 };
 
 // What an assertion of Open Badges 0.5 to 2.1 is judged by, in the words of 2.0: never the JSON in hand, but
@@ -99,6 +101,7 @@ struct Dossier {
     std::vector<NamedSchema> schemas; // looked for only when a signature of the issuer holds
     std::vector<Part> endorsements;   // looked for only when a signature of the issuer holds
     std::vector<Part> contained; // badges of a presentation; those of a transcript once its signature holds
+    std::size_t left_out = 0;    // badges beyond limits::k_contained_badges
     std::map<std::string, StatusList>
         status_lists; // by URL; filled only when a signature of the issuer holds
 

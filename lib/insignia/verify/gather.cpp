@@ -94,7 +94,8 @@ bool Signature::is_good() const {
 
 bool Dossier::signature_holds() const {
     const auto fails = [](const Signature& signature) {
-        return signature.result && signature.result->has_value() && !(*signature.result)->verified;
+        return signature.result && signature.result->has_value() && !(*signature.result)->verified
+               && !(*signature.result)->for_holder;
     };
     return std::ranges::any_of(signatures, &Signature::is_good) && std::ranges::none_of(signatures, fails);
 }

@@ -27,6 +27,10 @@ std::optional<ShapeProblem> find_context_problem(const Subject& subject,
                                                  std::span<const std::string> also_known);
 std::optional<ShapeProblem> find_keyword_problem(const json::Value& document);
 
+// What is spelled so that RDF, and with it a signature, has it where a reader of the JSON does not look: a
+// word of a built-in context by its IRI, or a part that says of itself elsewhere what checks look for in it.
+std::optional<ShapeProblem> find_hidden_part(const json::Value& document);
+
 // The newer version of a badge whose signature holds, when it is asked for and to be had: of the same id and
 // issuer, with a signature that holds. What stands in its way is noted in `dossier`, which is then the one to
 // judge.
@@ -80,8 +84,8 @@ uri::ResourceLoader for_one_badge(const uri::ResourceLoader& loader);
 std::optional<Error> find_age_problem(const std::string& url, const std::optional<uri::Copy>& copy,
                                       const Policy& policy);
 
-// True when something may be fetched from this address: HTTPS, a host with a name, nothing else in the
-// authority.
+// True when something may be fetched from this address: HTTPS, a host with a name in ASCII letters, nothing
+// else in the authority, no part of the path that leads elsewhere.
 bool is_fetchable(std::string_view url);
 
 // The policy for a status list of a badge: signed by the badge's issuer, whose keys are known already.

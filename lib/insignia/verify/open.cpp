@@ -89,6 +89,35 @@ std::string_view claim_of(const json::Value& payload) {
     return {};
 }
 
+std::string moment_of(const json::Value& numeric_date) {
+    constexpr double k_latest = 253'402'300'799.0; // 9999-12-31T23:59:59Z
+    const double seconds = numeric_date.is_number() ? numeric_date.get<double>() : -1;
+    if (seconds < 0 || seconds > k_latest) return {};
+    return Instant{static_cast<std::int64_t>(seconds), 0}.to_string();
+}
+
+// VCDM 1.1, 6.3.1: what the claims of the token say need not be said again inside `vc`.
+void fill_from_claims(json::Value& credential, const json::Value& payload) {
+    const auto fill = [&](json::Value& owner, const char* name, std::string_view text) {
+        if (!text.empty() && json::member(owner, name) == nullptr) owner[name] = std::string(text);
+    };
+    if (const std::string_view issuer = json::member_text(payload, "iss"); !issuer.empty()) {
+        json::Value& profile = credential["issuer"];
+        if (profile.is_null()) profile = {{"type", json::Value::array({"Profile"})}};
+        if (profile.is_object()) fill(profile, "id", issuer);
+    }
+    fill(credential, "id", json::member_text(payload, "jti"));
+    if (const auto subject = credential.find("credentialSubject");
+        subject != credential.end() && subject->is_object())
+        fill(*subject, "id", json::member_text(payload, "sub"));
+    const bool newer = json::member(credential, "validFrom") != nullptr;
+    if (const json::Value* begin = json::member(payload, "nbf"); begin != nullptr && !newer)
+        fill(credential, "issuanceDate", moment_of(*begin));
+    if (const json::Value* end = json::member(payload, "exp");
+        end != nullptr && json::member(credential, "validUntil") == nullptr)
+        fill(credential, newer ? "validUntil" : "expirationDate", moment_of(*end));
+}
+
 // A compact JWS. What it carries is not believed before its signature was checked.
 Opened open_jws(std::string_view text, std::string_view input) {
     Subject subject;
@@ -109,6 +138,7 @@ Opened open_jws(std::string_view text, std::string_view input) {
                                           fmt::format("the claim \"{}\" is no JSON object", claim),
                                           subject.document_pointer,
                                           {}});
+    if (claim == "vc") fill_from_claims(subject.document, subject.jws->payload);
     recognise(subject);
     return subject;
 }
@@ -123,6 +153,9 @@ Opened open_envelope(const json::Value& document, std::string_view input) {
     const bool presentation = has_type(document, "EnvelopedVerifiablePresentation");
     const std::string_view begin = presentation ? k_presentation_envelope : k_credential_envelope;
     const std::string_view id = json::member_text(document, "id");
+    if (!id.starts_with(begin) && id.starts_with("data:"))
+        return no_badge("envelope", fmt::format("the envelope holds {}, which is not judged here",
+                                                sanitize(id.substr(5, id.find_first_of(",;") - 5), 60)));
     if (!id.starts_with(begin))
         return malformed("in.recognise", Error{ErrorCode::unsupported,
                                                fmt::format("the envelope holds no {} data URL",

@@ -51,6 +51,7 @@ Hosted fetch_hosted(std::string_view url, Role role, const uri::ResourceLoader& 
         hosted.problem = fmt::format("\"{}\" gives no JSON object", url);
         return hosted;
     }
+    hosted.first_generation = !is_second_generation(*document);
     json::Value upgraded = upgrade(std::move(*document), role, url);
     if (const std::string_view id = json::member_text(upgraded, "id"); id != url)
         hosted.problem = fmt::format("\"{}\" gives another document, \"{}\"", url, id);
@@ -68,12 +69,20 @@ std::string_view address_of(const json::Value& owner, std::string_view name) {
 
 namespace {
 
+// An issuer of Open Badges 0.5 was its origin: an embedded one that claims more than a host would speak for a
+// profile that nobody has read.
+bool is_origin(std::string_view id) {
+    const auto parsed = uri::Uri::parse(id);
+    return !parsed || parsed->path().empty() || parsed->path() == "/";
+}
+
 // Open Badges 0.5 kept badge and issuer inside the assertion, where they have no address of their own. Later
 // versions name addresses, and only these count.
 Hosted take_part(const json::Value& owner, std::string_view name, Role role, std::string_view version,
                  const uri::ResourceLoader& loader) {
     const json::Value* part = json::member(owner, name);
-    if (version != "Open Badges 0.5" || part == nullptr || !part->is_object())
+    const bool embedded = version == "Open Badges 0.5" && part != nullptr && part->is_object();
+    if (!embedded || (role == Role::issuer && !is_origin(json::member_text(*part, "id"))))
         return fetch_hosted(address_of(owner, name), role, loader);
     return {std::string(json::member_text(*part, "id")), *part, uri::k_success, {}};
 }
@@ -83,6 +92,15 @@ std::string_view creator_of(const json::Value& assertion) {
         if (const json::Value* verification = json::member(assertion, name))
             return json::member_text(*verification, "creator");
     return {};
+}
+
+// A key that the profile carries itself, or nullptr.
+const json::Value* carried_key(const json::Value& issuer, std::string_view key) {
+    for (const Located& entry : objects_of(issuer, "publicKey"))
+        if (json::member_text(*entry.value, "id") == key
+            && json::member(*entry.value, "publicKeyPem") != nullptr)
+            return entry.value;
+    return nullptr;
 }
 
 bool lists_key(const json::Value& issuer, std::string_view key) {
@@ -122,7 +140,10 @@ Result<crypto::PublicKey> listed_key(OpenBadges2& badge, std::string_view url, c
     if (url.empty() || !lists_key(badge.issuer.document, url))
         return fail(ErrorCode::invalid,
                     fmt::format("the issuer's profile does not list the key \"{}\"", url));
-    badge.key = fetch_hosted(url, Role::other, loader);
+    if (const json::Value* carried = carried_key(badge.issuer.document, url))
+        badge.key = {std::string(url), *carried, uri::k_success, {}, badge.issuer.copy};
+    else
+        badge.key = fetch_hosted(url, Role::other, loader);
     TRY(require_recent(badge.key, policy));
     if (json::member_text(badge.key.document, "owner") != badge.issuer.url)
         return fail(ErrorCode::invalid,
@@ -144,11 +165,12 @@ void refuse_old_copy(Hosted& hosted, const Policy& policy) {
         hosted.problem = problem->message;
 }
 
-// Signed verification, step 6. A profile that lists keys lists all that count, whatever the version of the
-// badge.
+// Signed verification, step 6. The issuer's profile decides by which rules its badges are signed: one of 2.0
+// lists all keys that count, whatever version a badge claims to be.
 void examine_signature(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader) {
     OpenBadges2& badge = dossier.open_badges_2;
-    const bool lists_keys = json::member(badge.issuer.document, "publicKey") != nullptr;
+    const bool lists_keys =
+        json::member(badge.issuer.document, "publicKey") != nullptr || !badge.issuer.first_generation;
     std::string_view creator = creator_of(badge.assertion.document);
     if (creator.empty()) creator = address_of(badge.issuer.document, "publicKey");
     const auto key = is_first_generation(dossier.subject.version) && !lists_keys

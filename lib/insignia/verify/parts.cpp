@@ -22,7 +22,9 @@ void gather_contained(Dossier& dossier, const json::Value& owner, std::string_vi
     const json::Value list = member->is_array() ? *member : json::Value::array({*member});
     const std::string here = json::join_pointer(pointer, "verifiableCredential");
     const bool presentation = dossier.subject.kind == Kind::presentation;
-    for (std::size_t i = 0; i < std::min(list.size(), limits::k_contained_badges); ++i) {
+    const std::size_t count = std::min(list.size(), limits::k_contained_badges);
+    dossier.left_out += list.size() - count;
+    for (std::size_t i = 0; i < count; ++i) {
         const std::string where = member->is_array() ? json::join_pointer(here, i) : here;
         const std::string text =
             list[i].is_string() ? list[i].get<std::string>() : json::to_compact_text(list[i]);
@@ -73,10 +75,18 @@ std::size_t count(const std::vector<check::Report>& reports, Verdict verdict) {
     return static_cast<std::size_t>(std::ranges::count(reports, verdict, &check::Report::verdict));
 }
 
-void add_unread(Judgements& judgements, const Case& badge) {
+// What is no badge at all is passed over with a word. In a presentation a badge that cannot even be read
+// decides as it would alone: `broken` is what that comes to, `unread` what comes of those beyond the limit.
+void add_unread(Judgements& judgements, const Case& badge, Outcome broken, Outcome unread) {
     for (const Part& part : badge.dossier.contained)
-        if (!part.dossier)
+        if (!part.dossier) {
             judgements.push_back(warned(fmt::format("not judged: {}", part.problem), part.where)[0]);
+            if (part.broken) judgements.back().outcome = broken;
+        }
+    if (badge.dossier.left_out == 0) return;
+    judgements.push_back(warned(fmt::format("{} more than {} badges are not judged", badge.dossier.left_out,
+                                            limits::k_contained_badges))[0]);
+    judgements.back().outcome = unread;
 }
 
 // The first badge with this verdict speaks for the presentation.
@@ -97,7 +107,8 @@ Judgements speak_for(const std::vector<check::Report>& reports, Verdict verdict,
 Part examine_part(tl::expected<Subject, NotOpened> opened, std::string where,
                   std::initializer_list<Kind> kinds, const Policy& policy, const uri::ResourceLoader& loader,
                   unsigned depth) {
-    if (!opened) return {std::move(where), nullptr, opened.error().error.message};
+    if (!opened)
+        return {std::move(where), nullptr, opened.error().error.message, opened.error().may_be_a_badge};
     if (std::ranges::find(kinds, opened->kind) == kinds.end())
         return {std::move(where), nullptr,
                 fmt::format("{} does not belong here",
@@ -127,7 +138,7 @@ void gather_presentation(Dossier& dossier, const Policy& policy, const uri::Reso
 // What a transcript's issuer says of itself stands whatever becomes of the badges in it.
 Judgements check_transcript(const Case& badge) {
     Judgements judgements;
-    add_unread(judgements, badge);
+    add_unread(judgements, badge, Outcome::warned, Outcome::warned);
     const std::vector<check::Report> reports = reports_of(badge, policy_for_part(badge.policy));
     const std::size_t valid = count(reports, Verdict::valid);
     judgements.push_back(passed(fmt::format("{} of {} hold by themselves", valid, reports.size()))[0]);
@@ -147,7 +158,7 @@ Judgements check_presented(const Case& badge) {
         judgements = speak_for(reports, Verdict::undetermined, Outcome::undetermined);
     else
         judgements = passed(fmt::format("{} of {} hold", reports.size(), reports.size()));
-    add_unread(judgements, badge);
+    add_unread(judgements, badge, Outcome::failed, Outcome::undetermined);
     return judgements;
 }
 
@@ -178,6 +189,40 @@ Judgements judge_broken(const Signature& signature) {
             signature.where);
     Judgements judgements = failed(result ? result->problem : result.error().message, signature.where);
     judgements[0].headline = "The presentation was changed after it was signed.";
+    return judgements;
+}
+
+// Why the presentation does not hold although its signature does: what it says of its own time, purpose and
+// signer. VC Data Integrity 2.1, 2.3; RFC 7519, 4.1.
+Judgements judge_terms(const Case& badge) {
+    const Instant now = badge.policy.now;
+    Judgements judgements;
+    const auto over = [&](std::string_view when, std::string where) {
+        judgements.push_back(failed(fmt::format("it was to be shown until {}", when), std::move(where))[0]);
+        judgements.back().headline = fmt::format("The presentation ended on {}.", when);
+        judgements.back().state = "expired";
+    };
+    if (badge.subject().jws) {
+        const json::Value& payload = badge.subject().jws->payload;
+        const proof::Claims claims = proof::read_claims(payload);
+        if (claims.expires && *claims.expires < now) over(claims.expires->date(), "payload/exp");
+        if (claims.not_before && claims.not_before->seconds > now.seconds + limits::k_clock_skew_seconds)
+            judgements.push_back(failed(
+                fmt::format("it is to be shown from {} on", claims.not_before->date()), "payload/nbf")[0]);
+        const std::string_view signer = json::member_text(payload, "iss");
+        if (!signer.empty() && signer != badge.dossier.issuer)
+            judgements.push_back(
+                failed(fmt::format("its holder is {}, but {} signed it", badge.dossier.issuer, signer),
+                       "payload/iss")[0]);
+    }
+    for (const Signature& signature : badge.dossier.signatures) {
+        const auto expires = Instant::parse(json::member_text(signature.proof, "expires"));
+        if (!badge.subject().jws && expires && *expires <= now) over(expires->date(), signature.where);
+        const std::string_view purpose = json::member_text(signature.proof, "proofPurpose");
+        if (!badge.subject().jws && purpose != "authentication" && purpose != "assertionMethod")
+            judgements.push_back(failed(
+                fmt::format("its proof was made for another purpose: \"{}\"", purpose), signature.where)[0]);
+    }
     return judgements;
 }
 
@@ -219,6 +264,7 @@ Judgements check_holder(const Case& badge) {
     for (const Signature& signature : badge.dossier.signatures)
         if (const std::string problem = key_time_problem(signature, badge.policy); !problem.empty())
             return failed(problem, signature.where);
+    if (Judgements judgements = judge_terms(badge); !judgements.empty()) return judgements;
     const Signature& signature = badge.dossier.signatures.front();
     Judgements judgements = passed(fmt::format("shown by {}, who signed it{}", badge.dossier.issuer,
                                                kept_text(signature.key_copy, badge.policy.now)));

@@ -110,7 +110,9 @@ void recognise_other(Subject& subject) {
 
 void recognise(Subject& subject) {
     const json::Value& document = subject.document;
-    if (mentions_context(document, k_credentials_v2))
+    // The first context decides (VCDM 2.0, 4.3); where it is none of the two, form.contexts will say so.
+    const bool oldest_first = first_context(document) == k_credentials_v1;
+    if (!oldest_first && mentions_context(document, k_credentials_v2))
         subject.model = DataModel::version_2;
     else if (mentions_context(document, k_credentials_v1))
         subject.model = DataModel::version_1;

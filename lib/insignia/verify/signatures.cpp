@@ -1,6 +1,7 @@
 // Which key a proof names, whether it is the issuer's, and whether the signature holds.
 #include "gather_internal.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace insignia::verify {
@@ -22,6 +23,11 @@ bool may_exist(ErrorCode code) {
            || code == ErrorCode::unsupported || code == ErrorCode::limit;
 }
 
+// What a host answers is not the badge's fault, however bad the answer is: it may come from a captive portal.
+bool is_asked_of_a_host(const std::string& issuer) {
+    return issuer.starts_with("https:") || did::did_web_url(issuer).has_value();
+}
+
 // What its owner must have listed the key for: badges are asserted, presentations are usually shown by
 // authentication. A token does not say for which purpose it was signed.
 bool is_allowed(const did::Document& document, const did::VerificationMethod& method,
@@ -38,6 +44,13 @@ bool is_allowed(const did::Document& document, const did::VerificationMethod& me
 // so itself, and is listed for assertions. https://www.w3.org/TR/cid-1.0/#retrieve-verification-method
 void take_key(Signature& signature, const did::Document& document, Kind kind) {
     const did::VerificationMethod* method = document.find(signature.method);
+    const auto unread = std::ranges::find(document.unread, signature.method, &did::UnreadMethod::id);
+    if (method == nullptr && unread != document.unread.end()) {
+        signature.key_may_exist = true;
+        signature.problem = fmt::format("the key \"{}\" cannot be used by this version: {}", signature.method,
+                                        unread->why.message);
+        return;
+    }
     if (method == nullptr) {
         signature.problem = fmt::format("{} has no key \"{}\"", document.id, signature.method);
         return;
@@ -74,7 +87,8 @@ void bind_to_issuer(Signature& signature, const Dossier& dossier) {
         return;
     }
     signature.signer = Signer::nobody;
-    signature.key_may_exist = dossier.issuer_error && may_exist(dossier.issuer_error->code);
+    signature.key_may_exist =
+        dossier.issuer_error && (may_exist(dossier.issuer_error->code) || is_asked_of_a_host(dossier.issuer));
     signature.problem = dossier.issuer_error ? dossier.issuer_error->message : "the issuer has no key";
     if (dossier.issuer_error) signature.hints = dossier.issuer_error->hints;
 }
@@ -132,19 +146,35 @@ Signature examine_proof(const Dossier& dossier, const json::Value& proof, std::s
     return signature;
 }
 
+namespace {
+
+// A `kid` may be relative to the issuer (`#key-1`, `key-1`), and a key set names its keys by any words (RFC
+// 7515, 4.1.4; RFC 7517, 4.5).
+std::string method_of_kid(const std::string& kid, const Dossier& dossier) {
+    if (kid.empty() || dossier.issuer.empty()) return kid;
+    if (kid.starts_with('#')) return dossier.issuer + kid;
+    const std::string local = fmt::format("{}#{}", dossier.issuer, kid);
+    if (kid.find(':') == std::string::npos) return local;
+    return dossier.issuer.starts_with("https:") && dossier.issuer_document
+                   && dossier.issuer_document->find(local)
+               ? local
+               : kid;
+}
+
+} // namespace
+
 Signature examine_jwt(const Dossier& dossier) {
     const proof::Jws& jws = *dossier.subject.jws;
     Signature signature;
     signature.proof = jws.header;
     signature.suite = fmt::format("VC-JWT {}", json::member_text(jws.header, "alg"));
     signature.method = json::member_text(jws.header, "kid");
-    signature.made = proof::read_claims(jws.payload).not_before;
-    // A key set names its keys by words, not by addresses.
-    if (!signature.method.empty() && signature.method.find(':') == std::string::npos
-        && dossier.issuer.starts_with("https:"))
-        signature.method = fmt::format("{}#{}", dossier.issuer, signature.method);
+    const proof::Claims claims = proof::read_claims(jws.payload);
+    signature.made = claims.issued ? claims.issued : claims.not_before; // nbf is when it begins to hold
+    signature.method = method_of_kid(signature.method, dossier);
     const json::Value* jwk = json::member(jws.header, "jwk");
-    if (json::member(jws.header, "kid") != nullptr || jwk == nullptr) {
+    const bool listed = dossier.issuer_document && dossier.issuer_document->find(signature.method) != nullptr;
+    if (jwk == nullptr || listed || (!signature.method.empty() && !dossier.issuer_document)) {
         bind(signature, dossier);
     } else if (dossier.issuer_document) {
         // OB 3.0 lets the header carry the key; it counts only when the issuer itself publishes the same one.

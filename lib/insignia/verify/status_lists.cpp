@@ -2,10 +2,11 @@
 #include "gather_internal.h"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <fmt/format.h>
+#include <insignia/base/ascii.h>
 #include <insignia/base/limits.h>
+#include <insignia/base/text.h>
 #include <insignia/status/status.h>
 
 namespace insignia::verify {
@@ -55,6 +56,29 @@ StatusList fetch_list(const status::Entry& entry, const Dossier& badge, const Po
 
 } // namespace
 
+namespace {
+
+// Letters, digits, hyphens and dots: a name of other letters must be written as its A-label (xn--…), so that
+// it cannot be taken for another, and an encoded one is none.
+bool is_plain_host(std::string_view host) {
+    return std::ranges::all_of(host, [](unsigned char c) {
+        return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '.' || c == '_';
+    });
+}
+
+// "." and ".." as whole parts of a path, also encoded: what is asked for would not be what is written.
+bool has_dot_segment(std::string_view path) {
+    for (const std::string_view part : split(path, '/')) {
+        std::string plain = to_lower(part);
+        for (auto at = plain.find("%2e"); at != std::string::npos; at = plain.find("%2e"))
+            plain.replace(at, 3, ".");
+        if (plain == "." || plain == "..") return true;
+    }
+    return false;
+}
+
+} // namespace
+
 // The whole of what may stand between `https://` and the path: a name with a dot, and a port that no other
 // service has.
 bool is_fetchable(std::string_view url) {
@@ -63,7 +87,8 @@ bool is_fetchable(std::string_view url) {
     const std::string_view host = parsed->host();
     std::string_view port = parsed->authority()->substr(std::min(host.size(), parsed->authority()->size()));
     if (!parsed->authority()->starts_with(host) || host.find('.') == std::string_view::npos
-        || host.starts_with('[') || std::isdigit(static_cast<unsigned char>(host.back())) != 0)
+        || !is_plain_host(host) || is_ascii_digit(static_cast<unsigned char>(host.back()))
+        || has_dot_segment(parsed->path()))
         return false;
     if (port.empty()) return true;
     port.remove_prefix(1);

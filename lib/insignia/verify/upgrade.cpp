@@ -25,10 +25,6 @@ bool mentions_context_below(const json::Value& document, std::string_view start)
     return matches(*context) || (context->is_array() && std::ranges::any_of(*context, matches));
 }
 
-bool is_second_generation(const json::Value& document) {
-    return mentions_context_below(document, k_context_2) || mentions_context_below(document, k_start_2_1);
-}
-
 struct Renaming {
     std::string_view from, to;
 };
@@ -55,6 +51,18 @@ void write_as_moment(json::Value& object, std::string_view name) {
         object[std::string(name)] = text + "T00:00:00Z";
     else if (!Instant::parse(text) && Instant::parse(text + "Z"))
         object[std::string(name)] = text + "Z";
+}
+
+// ISO 8601 lets seconds and the colon of the zone be left out: 2017-06-29T14:20+0100.
+void write_in_full(json::Value& object, std::string_view name) {
+    std::string text(json::member_text(object, name));
+    if (text.empty() || Instant::parse(text)) return;
+    const std::size_t zone = text.find_last_of("+-");
+    if (zone != std::string::npos && zone > text.find('T') && text.size() == zone + 5)
+        text.insert(zone + 3, ":");
+    constexpr std::size_t k_minutes_end = 16; // of 2017-06-29T14:20
+    if (text.size() > k_minutes_end && text[k_minutes_end] != ':') text.insert(k_minutes_end, ":00");
+    if (Instant::parse(text)) object[std::string(name)] = text;
 }
 
 // 0.5: the recipient is an address, or the hash of one with the salt beside it.
@@ -153,6 +161,10 @@ void upgrade_revocations(json::Value& document, std::string_view url) {
 
 } // namespace
 
+bool is_second_generation(const json::Value& document) {
+    return mentions_context_below(document, k_context_2) || mentions_context_below(document, k_start_2_1);
+}
+
 std::string_view open_badges_version(const json::Value& assertion) {
     if (mentions_context_below(assertion, k_start_2_1)) return "Open Badges 2.1";
     if (mentions_context(assertion, k_context_1)) return "Open Badges 1.1";
@@ -166,7 +178,11 @@ bool is_first_generation(std::string_view version) {
 }
 
 json::Value upgrade(json::Value document, Role role, std::string_view url) {
-    if (!document.is_object() || is_second_generation(document)) return document;
+    if (!document.is_object()) return document;
+    if (is_second_generation(document)) {
+        for (const char* name : {"issuedOn", "expires"}) write_in_full(document, name);
+        return document;
+    }
     switch (role) {
     case Role::assertion:
         upgrade_assertion(document, url);

@@ -124,3 +124,78 @@ TEST_CASE("an envelope is opened once") {
     envelope["id"] = "data:application/vc+jwt," + nested;
     CHECK(judge(envelope).verdict == Verdict::not_valid);
 }
+
+TEST_CASE("what a token of data model 1.1 says in its claims need not be said again") {
+    auto badge = unsigned_badge();
+    badge["@context"][0] = "https://www.w3.org/2018/credentials/v1";
+    json::Value payload = {{"iss", badge["issuer"]["id"]}, {"jti", badge["id"]}, {"nbf", 1735689600}};
+    for (const char* const name : {"validFrom", "id"}) badge.erase(name);
+    badge["issuer"].erase("id");
+    payload["vc"] = badge;
+    const auto report = judge(token(header_of(key()), payload));
+    CAPTURE(check::to_json(report).dump(1));
+    CHECK(report.verdict == Verdict::valid);
+    CHECK(report.badge["valid_from"] == "2025-01-01T00:00:00Z");
+    // An end that only the claim states is one.
+    payload["exp"] = 1748736000;
+    CHECK(judge(token(header_of(key()), payload)).state == "expired");
+    // What is said twice must be the same.
+    payload.erase("exp");
+    payload["vc"]["id"] = "urn:uuid:0d7bb1a1-2f0d-4b7e-8c39-6a8f0ad7a0d1";
+    CHECK(outcome(judge(token(header_of(key()), payload)), "jwt.claims") == Outcome::failed);
+    payload["vc"].erase("id");
+    payload["iss"] = did_of(key(2));
+    CHECK(judge(token(header_of(key(2)), payload, key(2))).verdict
+          == Verdict::undetermined); // not the school
+}
+
+TEST_CASE("a kid may be relative to the issuer") {
+    auto header = header_of(key());
+    const std::string method = header["kid"];
+    for (const std::string& kid : {method.substr(method.find('#')), method.substr(method.find('#') + 1)}) {
+        header["kid"] = kid;
+        CHECK(judge(token(header, payload_of(unsigned_badge()))).verdict == Verdict::valid);
+        CHECK(judge(token(header, payload_of(unsigned_badge()), key(2))).verdict == Verdict::not_valid);
+    }
+}
+
+TEST_CASE("a header may say what is in the token, in the words of VC-JOSE-COSE") {
+    auto header = header_of(key());
+    header["typ"] = "application/vc+jwt";
+    header["cty"] = "vc";
+    CHECK(judge(token(header, payload_of(unsigned_badge()))).verdict == Verdict::valid);
+    for (const char* const content : {"vp", "application/vp", "secevent"}) {
+        header["cty"] = content;
+        CHECK(judge(token(header, payload_of(unsigned_badge()))).verdict == Verdict::not_valid);
+    }
+}
+
+TEST_CASE("an envelope of another kind is not judged") {
+    for (const char* const type : {"application/vc+cose", "application/vc+sd-jwt"}) {
+        const json::Value envelope = {{"@context", "https://www.w3.org/ns/credentials/v2"},
+                                      {"type", "EnvelopedVerifiableCredential"},
+                                      {"id", std::string("data:") + type + ";base64,AAAA"}};
+        const auto report = judge(envelope);
+        CHECK(report.verdict == Verdict::undetermined);
+        CHECK(report.headline.find(type) != std::string::npos);
+    }
+}
+
+// Attack: a key that its owner retired signs for a badge that begins to hold long before.
+TEST_CASE("a token was made when it says so, not when it begins to hold") {
+    const std::string did = did_of(key());
+    const std::string method = did::to_did_key_method(key().public_key());
+    did::Document document;
+    document.id = did;
+    document.methods.push_back(
+        {method, "Multikey", did, key().public_key(), *Instant::parse("2025-06-01T00:00:00Z"), std::nullopt});
+    document.relationships = {{did::Relationship::assertion_method, method}};
+    auto pinned = policy();
+    pinned.trusted[0].document = document;
+    auto payload = payload_of(unsigned_badge());
+    CHECK(judge(token(header_of(key()), payload), pinned).verdict == Verdict::valid);
+    payload["iat"] = Instant::parse("2026-01-01T00:00:00Z")->seconds;
+    CHECK(judge(token(header_of(key()), payload), pinned).verdict == Verdict::not_valid);
+    payload["iat"] = Instant::parse("2025-02-01T00:00:00Z")->seconds;
+    CHECK(judge(token(header_of(key()), payload), pinned).verdict == Verdict::valid);
+}

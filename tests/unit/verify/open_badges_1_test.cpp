@@ -162,6 +162,83 @@ TEST_CASE("a signed badge of version 1.1 is checked with the key at verify.url, 
     CHECK(judge(token_of(assertion), policy(), serving(site)).verdict == Verdict::not_valid);
 }
 
+// Attack: somebody with a folder on the same host signs in the way of 1.x, in which a key anywhere on the
+// host is enough, for the badge of an issuer of 2.0 who signs nothing.
+TEST_CASE("the issuer's profile decides by which rules its badges are signed") {
+    const auto own = key(7, crypto::KeyKind::p256);
+    const json::Value assertion = {
+        {"@context", "https://w3id.org/openbadges/v1"},
+        {"type", "Assertion"},
+        {"uid", "7"},
+        {"recipient", {{"type", "email"}, {"hashed", false}, {"identity", "ada@example.org"}}},
+        {"badge", "https://school.example/badge"},
+        {"issuedOn", "2016-12-31"},
+        {"verify", {{"type", "signed"}, {"url", "https://school.example/~bob/key.pem"}}}};
+    const std::string input = encoding::to_base64url(as_bytes(std::string_view(R"({"alg":"ES256"})"))) + "."
+                              + encoding::to_base64url(as_bytes(assertion.dump()));
+    const std::string token = input + "." + encoding::to_base64url(*own.sign(as_bytes(input)));
+    Site site = site_1_0();
+    site["https://school.example/~bob/key.pem"] = own.public_key().pem();
+    CHECK(judge(token, policy(), serving(site)).verdict == Verdict::valid); // a profile of 1.0
+    site["https://school.example/org"] =
+        R"({"@context":"https://w3id.org/openbadges/v2","type":"Issuer","id":"https://school.example/org",
+            "name":"Harbour School","url":"https://school.example/","email":"office@school.example"})";
+    CHECK(judge(token, policy(), serving(site)).verdict == Verdict::not_valid);
+}
+
+// Attack: an assertion of 0.5 carries its issuer, and so could speak for a profile that nobody reads.
+TEST_CASE("an embedded issuer is no more than its host") {
+    const std::string assertion = R"({"recipient":"ada@example.org","issued_on":"2011-06-01",
+        "badge":{"version":"0.5.0","name":"Knots","image":"/k.png","description":"Ties ten knots.","criteria":"/c",
+                 "issuer":{"id":"https://school.example/~alice/profile","name":"Alice"}}})";
+    const std::string profile =
+        R"({"@context":"https://w3id.org/openbadges/v2","type":"Issuer","id":"https://school.example/~alice/profile",
+            "name":"Alice","url":"https://school.example/~alice/","email":"alice@school.example",
+            "verification":{"startsWith":"https://school.example/~alice/"}})";
+    const auto loader = serving(
+        {{"https://school.example/~bob/a", assertion}, {"https://school.example/~alice/profile", profile}});
+    CHECK(verify::judge(as_bytes(assertion), "https://school.example/~bob/a", policy(), loader).verdict
+          == Verdict::not_valid);
+}
+
+TEST_CASE("addresses that lead elsewhere than they read are not asked") {
+    for (const char* const url :
+         {"https://school.example/~alice/../~bob/a", "https://school.example/~alice/%2e%2E/~bob/a",
+          "https://sch\u043e\u043el.example/a", "https://school.example%2f.evil.example/a"}) {
+        json::Value assertion = json::parse(k_assertion_1_0).value();
+        assertion["verify"]["url"] = url;
+        auto site = site_1_0();
+        site[url] = assertion.dump();
+        const auto report = judge(assertion.dump(), policy(), serving(site));
+        CAPTURE(url, report.headline);
+        CHECK(report.verdict == Verdict::undetermined);
+        CHECK(report.headline.find("nothing is fetched from") != std::string::npos);
+    }
+}
+
+TEST_CASE("authorities are compared as what they are, moments and lists of one are read") {
+    const auto with = [](const char* from, const char* to) {
+        auto site = site_1_0();
+        site["https://school.example/org"] =
+            R"({"name":"Harbour School","url":"https://school.example/","email":"office@school.example"})";
+        std::string& text = site["https://school.example/a"];
+        text =
+            R"({"@context":"https://w3id.org/openbadges/v2","type":"Assertion","id":"https://school.example/a",
+            "recipient":{"type":"email","hashed":false,"identity":"ada@example.org"},
+            "badge":"https://school.example/badge","issuedOn":"2016-12-31T10:00:00Z",
+            "verification":{"type":"HostedBadge"}})";
+        const auto at = text.find(from);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, std::string_view(from).size(), to);
+        const auto report = judge(text, policy(), serving(site));
+        CAPTURE(from, to, report.headline);
+        CHECK(report.verdict == Verdict::valid);
+    };
+    with("10:00:00Z", "10:00Z");
+    with("10:00:00Z", "10:00:00+0100");
+    with("\"HostedBadge\"", "[\"HostedBadge\"]");
+}
+
 TEST_CASE("of a revoked hosted assertion only the mark may be left") {
     const std::string remnant =
         R"({"@context":"https://w3id.org/openbadges/v2","id":"https://school.example/a","revoked":true,

@@ -1,5 +1,7 @@
 // Badges inside presentations and transcripts.
 #include "sample.h"
+#include <insignia/base/limits.h>
+#include <insignia/encoding/encoding.h>
 
 using namespace sample;
 using check::Outcome;
@@ -98,6 +100,56 @@ TEST_CASE("a presentation holds badges as tokens and in envelopes too") {
     const auto empty = judge(std::string(R"({"@context":["https://www.w3.org/ns/credentials/v2"],
         "type":["VerifiablePresentation"],"verifiableCredential":[{"type":"VerifiablePresentation"}]})"));
     CHECK(empty.verdict == Verdict::undetermined);
+}
+
+// Attack: what cannot even be read hides among badges that hold.
+TEST_CASE("a badge that would not be valid alone spoils a presentation, and none is left out silently") {
+    const auto header = encoding::to_base64url(as_bytes(std::string_view(R"({"alg":"none"})")));
+    auto document = presentation(badge_of_holder());
+    document["verifiableCredential"].push_back({{"@context", "https://www.w3.org/ns/credentials/v2"},
+                                                {"type", "EnvelopedVerifiableCredential"},
+                                                {"id", "data:application/vc+jwt," + header + ".e30.AAAA"}});
+    CHECK(judge(by_holder(document)).verdict == Verdict::not_valid);
+
+    auto many = presentation(badge_of_holder());
+    const json::Value badge = many["verifiableCredential"][0];
+    for (std::size_t i = 1; i < limits::k_contained_badges; ++i)
+        many["verifiableCredential"].push_back(badge);
+    CHECK(judge(by_holder(many)).verdict == Verdict::valid);
+    many["verifiableCredential"].push_back(badge);
+    CHECK(judge(by_holder(many)).verdict == Verdict::undetermined);
+}
+
+// Attack: an old presentation, or one made for something else, is shown again.
+TEST_CASE("a presentation holds for its own time and purpose") {
+    const auto shown = [](proof::SigningOptions options) {
+        options.verification_method = did::to_did_key_method(key(3).public_key());
+        return judge(sign(presentation(badge_of_holder()), key(3), options));
+    };
+    proof::SigningOptions options;
+    options.purpose = "authentication";
+    options.expires = *Instant::parse("2026-12-01T00:00:00Z");
+    CHECK(shown(options).verdict == Verdict::valid);
+    options.expires = *Instant::parse("2025-12-01T00:00:00Z");
+    CHECK(shown(options).state == "expired");
+    options.expires.reset();
+    options.purpose = "keyAgreement";
+    CHECK(shown(options).verdict == Verdict::not_valid);
+
+    const auto as_token = [](const json::Value& claims) {
+        json::Value payload = presentation(badge_of_holder());
+        payload["holder"] = did_of(key(3));
+        payload.update(claims);
+        const json::Value header = {
+            {"alg", "EdDSA"}, {"typ", "vp+jwt"}, {"kid", did::to_did_key_method(key(3).public_key())}};
+        const std::string input = encoding::to_base64url(as_bytes(header.dump())) + "."
+                                  + encoding::to_base64url(as_bytes(payload.dump()));
+        return judge(input + "." + encoding::to_base64url(*key(3).sign(as_bytes(input))));
+    };
+    CHECK(as_token({{"iss", did_of(key(3))}, {"exp", 1798758000}}).verdict == Verdict::valid);
+    CHECK(as_token({{"exp", 1735689600}}).state == "expired");
+    CHECK(as_token({{"nbf", 1798758000}}).verdict == Verdict::not_valid);
+    CHECK(as_token({{"iss", did_of(key(4))}}).verdict == Verdict::not_valid);
 }
 
 TEST_CASE("the badges of a transcript are judged one by one, and none changes what the transcript is") {

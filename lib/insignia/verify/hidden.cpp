@@ -1,0 +1,195 @@
+// Ways to spell a signed document so that its RDF, and with it the signature, stays the same, while checks
+// that read it as JSON no longer see a part of it.
+#include "gather_internal.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <insignia/jsonld/embedded_contexts.h>
+#include <map>
+#include <set>
+#include <vector>
+
+namespace insignia::verify {
+namespace {
+
+using Problem = std::optional<ShapeProblem>;
+using Texts = std::set<std::string, std::less<>>;
+
+// The IRIs that the terms of the embedded contexts stand for, and what may stand before the colon of a
+// compact one.
+struct Vocabulary {
+    Texts iris;
+    std::map<std::string, Texts, std::less<>> prefixes;
+};
+
+// The terms of a context with what they are defined as, contexts inside contexts included.
+void collect_terms(const json::Value& context, std::map<std::string, Texts>& terms) {
+    if (context.is_array())
+        for (const json::Value& entry : context) collect_terms(entry, terms);
+    if (!context.is_object()) return;
+    for (const auto& [term, definition] : context.items()) {
+        if (definition.is_string()) terms[term].insert(definition.get_ref<const std::string&>());
+        if (!definition.is_object()) continue;
+        if (const std::string_view id = json::member_text(definition, "@id"); !id.empty())
+            terms[term].emplace(id);
+        if (const json::Value* inner = json::member(definition, "@context")) collect_terms(*inner, terms);
+    }
+}
+
+void add_context(Vocabulary& vocabulary, const json::Value& document) {
+    std::map<std::string, Texts> terms;
+    if (const json::Value* context = json::member(document, "@context")) collect_terms(*context, terms);
+    for (const auto& [term, values] : terms)
+        for (const std::string& value : values) {
+            if (value.starts_with('@')) continue;
+            const std::size_t colon = value.find(':');
+            const auto prefix = terms.find(value.substr(0, colon));
+            if (colon == std::string::npos || value.substr(colon).starts_with("://")
+                || prefix == terms.end()) {
+                vocabulary.iris.insert(value);
+                vocabulary.prefixes[term].insert(value);
+                continue;
+            }
+            for (const std::string& base : prefix->second)
+                vocabulary.iris.insert(base + value.substr(colon + 1));
+        }
+}
+
+const Vocabulary& vocabulary() {
+    static const Vocabulary k_vocabulary = [] {
+        Vocabulary all;
+        for (const jsonld::EmbeddedContext& context : jsonld::embedded_contexts_table())
+            if (const auto document = json::parse(context.text)) add_context(all, *document);
+        return all;
+    }();
+    return k_vocabulary;
+}
+
+// Whether a name is the address of a word that the contexts have.
+bool is_disguised(std::string_view name) {
+    const std::size_t colon = name.find(':');
+    if (colon == std::string_view::npos) return false;
+    const Vocabulary& known = vocabulary();
+    if (known.iris.find(name) != known.iris.end()) return true;
+    const auto bases = known.prefixes.find(name.substr(0, colon));
+    return bases != known.prefixes.end() && std::ranges::any_of(bases->second, [&](const std::string& base) {
+               return known.iris.count(base + std::string(name.substr(colon + 1))) > 0;
+           });
+}
+
+ShapeProblem disguised(std::string_view name, std::string where) {
+    return {
+        fmt::format("\"{}\" is the address of a word of the standard instead of the word, which hides what "
+                    "it says from who reads it",
+                    name),
+        std::move(where)};
+}
+
+Problem find_disguised(const json::Value& value, const std::string& where) {
+    if (value.is_array()) {
+        for (std::size_t i = 0; i < value.size(); ++i)
+            if (Problem problem = find_disguised(value[i], json::join_pointer(where, i))) return problem;
+        return std::nullopt;
+    }
+    if (!value.is_object()) return std::nullopt;
+    for (const auto& [name, member] : value.items()) {
+        if (name == "@context") continue;
+        const std::string here = json::join_pointer(where, name);
+        if (is_disguised(name)) return disguised(name, here);
+        if (name == "type") {
+            const json::Value types = member.is_array() ? member : json::Value::array({member});
+            for (const json::Value& type : types)
+                if (type.is_string() && is_disguised(type.get_ref<const std::string&>()))
+                    return disguised(type.get_ref<const std::string&>(), here);
+        }
+        if (Problem problem = find_disguised(member, here)) return problem;
+    }
+    return std::nullopt;
+}
+
+// Parts whose identifier may stand a second time in the document, but not with these members, which checks
+// look for in the part itself.
+struct Guarded {
+    std::vector<std::string_view> owners; // pointers to one object or a list of them
+    std::string_view members;
+};
+const std::array k_guarded = {
+    Guarded{{""},
+            "issuer credentialSubject validFrom validUntil issuanceDate expirationDate credentialStatus "
+            "credentialSchema refreshService termsOfUse evidence relatedResource awardedDate"},
+    Guarded{
+        {"/credentialSubject"},
+        "achievement identifier result role licenseNumber creditsEarned activityStartDate activityEndDate "
+        "term source verifiableCredential"},
+    Guarded{{"/credentialStatus"},
+            "statusPurpose statusListIndex statusListCredential statusSize statusMessage"},
+    Guarded{{"/evidence", "/relatedResource"}, "digestSRI digestMultibase"},
+};
+
+using Objects = std::vector<const json::Value*>;
+
+Objects owners_of(const json::Value& document, const Guarded& guarded) {
+    Objects objects;
+    for (const std::string_view pointer : guarded.owners) {
+        const json::Value* found = json::find(document, pointer);
+        if (found != nullptr && found->is_array())
+            for (const json::Value& entry : *found) objects.push_back(&entry);
+        else if (found != nullptr)
+            objects.push_back(found);
+    }
+    return objects;
+}
+
+bool has_any(const json::Value& object, std::string_view members) {
+    while (!members.empty()) {
+        const std::size_t end = std::min(members.find(' '), members.size());
+        if (json::member(object, members.substr(0, end)) != nullptr) return true;
+        members.remove_prefix(std::min(end + 1, members.size()));
+    }
+    return false;
+}
+
+// An object beside `owners` with one of their identifiers and one of the members.
+Problem find_second(const json::Value& value, const std::string& where, const Objects& owners,
+                    const Guarded& guarded) {
+    if (value.is_array()) {
+        for (std::size_t i = 0; i < value.size(); ++i)
+            if (Problem problem = find_second(value[i], json::join_pointer(where, i), owners, guarded))
+                return problem;
+        return std::nullopt;
+    }
+    if (!value.is_object()) return std::nullopt;
+    const std::string_view id = json::member_text(value, "id");
+    const bool same = std::ranges::any_of(owners, [&](const json::Value* owner) {
+        return !id.empty() && json::member_text(*owner, "id") == id;
+    });
+    if (same && std::ranges::find(owners, &value) == owners.end() && has_any(value, guarded.members))
+        return ShapeProblem{
+            fmt::format("what it says of \"{}\" is split between two places, which hides a part "
+                        "of it from who reads it",
+                        id),
+            where};
+    for (const auto& [name, member] : value.items()) {
+        // A contained credential is a graph of its own.
+        if (name == "@context" || name == "verifiableCredential") continue;
+        if (Problem problem = find_second(member, json::join_pointer(where, name), owners, guarded))
+            return problem;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<ShapeProblem> find_hidden_part(const json::Value& document) {
+    if (Problem problem = find_disguised(document, "")) return problem;
+    const auto named = [](const json::Value* owner) { return !json::member_text(*owner, "id").empty(); };
+    for (const Guarded& guarded : k_guarded) {
+        const Objects owners = owners_of(document, guarded);
+        if (std::ranges::none_of(owners, named)) continue;
+        if (Problem problem = find_second(document, "", owners, guarded)) return problem;
+    }
+    return std::nullopt;
+}
+
+} // namespace insignia::verify

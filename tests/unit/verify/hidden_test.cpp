@@ -1,0 +1,83 @@
+// Attacks by a holder on a genuine badge: its RDF, and so a signature over it, stays the same, while a part
+// of it is moved out of the sight of whoever reads the JSON.
+#include "sample.h"
+
+using namespace sample;
+using check::Verdict;
+
+namespace {
+
+const std::string k_report = "https://school.example/report.pdf";
+
+check::Report judged(const json::Value& badge) {
+    return judge(sign(badge));
+}
+
+} // namespace
+
+TEST_CASE("a word of the standard is not valid under its address") {
+    for (const char* const name :
+         {"https://www.w3.org/2018/credentials#credentialStatus", "cred:credentialStatus",
+          "https://www.w3.org/2018/credentials#validUntil", "https://schema.org/name"}) {
+        auto badge = unsigned_badge();
+        badge[name] = "2025-06-01T00:00:00Z";
+        const auto report = judged(badge);
+        CAPTURE(name, report.headline);
+        CHECK(report.verdict == Verdict::not_valid);
+        CHECK(report.headline.find("is the address of a word of the standard") != std::string::npos);
+    }
+    auto nested = unsigned_badge();
+    nested["credentialSubject"]["https://purl.imsglobal.org/spec/vc/ob/vocab.html#result"] = "Failed";
+    CHECK(judged(nested).verdict == Verdict::not_valid);
+    auto type = unsigned_badge();
+    type["type"][1] = "https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential";
+    CHECK(judged(type).verdict == Verdict::not_valid);
+
+    // A word of somebody else's is none of the standard.
+    auto other = unsigned_badge();
+    other["https://guild.example/terms#rank"] = "Second";
+    CHECK(judged(other).verdict == Verdict::valid);
+}
+
+TEST_CASE("what checks look for in a part stands nowhere else under its identifier") {
+    const std::string id = "urn:uuid:5b1c58a5-8d5b-4ba4-9f0c-7b8a6f2f0c11"; // of the badge itself
+    const json::Value hidden[] = {
+        {{"id", id}, {"type", {"Evidence", "VerifiableCredential"}}, {"validUntil", "2025-06-01T00:00:00Z"}},
+        {{"id", id}, {"type", {"Evidence"}}, {"credentialStatus", {{"id", "urn:x:1"}}}},
+    };
+    for (const json::Value& evidence : hidden) {
+        auto badge = unsigned_badge();
+        badge["evidence"] = {evidence};
+        const auto report = judged(badge);
+        CAPTURE(evidence.dump(), report.headline);
+        CHECK(report.verdict == Verdict::not_valid);
+        CHECK(report.headline.find("is split between two places") != std::string::npos);
+    }
+    // To name the badge again, or to state a digest at both places that are looked at, is no attack.
+    auto honest = unsigned_badge();
+    honest["evidence"] = {{{"id", id}, {"type", {"Evidence"}}, {"name", "Page of the badge"}},
+                          {{"id", k_report}, {"type", {"Evidence"}}, {"name", "Report"}}};
+    honest["relatedResource"] = {{{"id", k_report}, {"digestSRI", "sha256-" + std::string(43, 'A') + "="}}};
+    const auto report = judged(honest);
+    CAPTURE(report.headline);
+    CHECK(report.verdict == Verdict::valid);
+    honest["credentialSubject"]["achievement"]["criteria"]["id"] = k_report;
+    honest["credentialSubject"]["achievement"]["criteria"]["digestSRI"] = "sha256-x";
+    CHECK(judged(honest).verdict == Verdict::not_valid);
+}
+
+// Attack: whoever appends a context to a document whose bytes are signed, or swaps two in one whose RDF is,
+// must not choose which name of the end counts.
+TEST_CASE("the first context decides, and an end counts under either name") {
+    auto old = unsigned_badge();
+    old["@context"][0] = "https://www.w3.org/2018/credentials/v1";
+    old["issuanceDate"] = old["validFrom"];
+    old["expirationDate"] = "2025-06-01T00:00:00Z";
+    CHECK(judged(old).state == "expired");
+    old["@context"].push_back("https://www.w3.org/ns/credentials/v2");
+    CHECK(judged(old).state == "expired");
+    auto both = unsigned_badge();
+    both["validUntil"] = "2030-06-01T00:00:00Z";
+    both["expirationDate"] = "2025-06-01T00:00:00Z";
+    CHECK(judged(both).verdict == Verdict::not_valid);
+}
