@@ -1,4 +1,5 @@
 #include "design_canvas.h"
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
@@ -24,10 +25,12 @@ void set_text(credential::Localized& texts, std::string_view language, std::stri
 }
 
 Result<double> parse_hours(std::string_view text) {
-    const std::string_view trimmed = trim(text);
+    std::string trimmed(trim(text));
+    std::ranges::replace(trimmed, ',', '.');
     double hours = 0;
     const auto [end, error] = std::from_chars(trimmed.data(), trimmed.data() + trimmed.size(), hours);
-    const std::string unit = to_lower(trim(trimmed.substr(static_cast<std::size_t>(end - trimmed.data()))));
+    const std::string unit =
+        to_lower(trim(std::string_view(trimmed).substr(static_cast<std::size_t>(end - trimmed.data()))));
     if (error == std::errc{} && hours > 0 && hours <= 10'000
         && (unit.empty() || unit == "h" || unit == "hour" || unit == "hours"))
         return hours;

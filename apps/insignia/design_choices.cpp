@@ -2,6 +2,7 @@
 #include "design_dialogue.h"
 #include <charconv>
 #include <fmt/format.h>
+#include <insignia/base/language.h>
 #include <insignia/base/text.h>
 #include <insignia/design/design.h>
 
@@ -69,14 +70,6 @@ Result<Move> ask_translation(Dialogue& dialogue, const std::string& language) {
     return Move::next;
 }
 
-bool is_language(std::string_view text) {
-    if (text.size() < 2 || text.size() > 35) return false;
-    for (const char c : text)
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-'))
-            return false;
-    return text[0] != '-' && text.find('-') >= 2;
-}
-
 Result<Move> ask_part(Dialogue& dialogue, std::string_view question, std::string& value) {
     const std::string name = credential::in_language(dialogue.definition().name, dialogue.language());
     return dialogue.ask_until(question, value, [&](const std::string& answer) -> Result<void> {
@@ -126,9 +119,9 @@ Result<Move> ask_languages(Dialogue& dialogue) {
             if (answer.empty() || answer == "-") return {};
             for (const auto word : split(answer, ',')) {
                 const std::string language(trim(word));
-                if (!is_language(language))
+                if (!is_language_tag(language))
                     return fail(ErrorCode::usage,
-                                fmt::format("\"{}\" is no language", sanitize(language, 40)), {},
+                                fmt::format("\"{}\" is no language tag", sanitize(language, 40)), {},
                                 {"write its letters: it, de, pt-BR"});
                 if (language != dialogue.language()) wanted.push_back(language);
             }
@@ -148,10 +141,11 @@ Result<Move> ask_picture(Dialogue& dialogue) {
     dialogue.say("      (all shapes and icons: insignia design --contact-sheet sheet.png)");
     const std::string name = credential::in_language(dialogue.definition().name, dialogue.language());
     if (picture.text.empty()) picture.text = name;
-    const std::pair<std::string_view, std::string*> parts[] = {{"picture: shape", &picture.shape},
-                                                               {"icon", &picture.icon},
-                                                               {"colour", &picture.color},
-                                                               {"text on the ribbon", &picture.text}};
+    const std::pair<std::string_view, std::string*> parts[] = {
+        {"picture: shape", &picture.shape},
+        {"icon", &picture.icon},
+        {"colour", &picture.color},
+        {"text on the ribbon (- for none)", &picture.text}};
     for (std::size_t i = 0; i < std::size(parts);) {
         TRY_ASSIGN(const Move move, ask_part(dialogue, parts[i].first, *parts[i].second));
         if (move == Move::back && i == 0) return Move::back;
@@ -160,7 +154,7 @@ Result<Move> ask_picture(Dialogue& dialogue) {
     if (picture.text == name) picture.text.clear();
     dialogue.setting().preview(dialogue.definition());
     for (;;) {
-        TRY_ASSIGN(const auto answer, dialogue.ask("Keep this picture? [y]es, [n]o: choose anew", "y"));
+        TRY_ASSIGN(const auto answer, dialogue.ask("Keep this picture? y or n: choose anew", "y"));
         if (!answer || to_lower(*answer).starts_with('n')) return ask_picture(dialogue);
         if (to_lower(*answer).starts_with('y')) return Move::next;
     }

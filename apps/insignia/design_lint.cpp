@@ -7,7 +7,7 @@
 
 namespace insignia::app {
 
-Result<std::string> lint_summary(const std::filesystem::path& definition, const GlobalOptions& global,
+Result<LintSummary> lint_summary(const std::filesystem::path& definition, const GlobalOptions& global,
                                  Environment& environment) {
     TRY_ASSIGN(const auto input, read_lint_input({definition.string()}, global, environment));
     TRY_ASSIGN(const auto profile, lint::find_profile(lint::k_default_profile));
@@ -18,7 +18,7 @@ Result<std::string> lint_summary(const std::filesystem::path& definition, const 
     const auto badge = std::ranges::find(subjects, lint::k_definition, &lint::Subject::kind);
     if (errors + warnings > 0 && badge != subjects.end())
         line += fmt::format("   -> insignia lint {}", sanitize(input.input.documents[badge->document].name));
-    return line;
+    return LintSummary{std::move(line), errors};
 }
 
 } // namespace insignia::app

@@ -3,6 +3,7 @@
 #include "ordered_work.h"
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <fmt/format.h>
 #include <memory>
 
@@ -187,7 +188,10 @@ Result<void> add(Run& run, const BadgeSource& source, bool only, Environment& en
 Result<ExitCode> judge_all(const std::vector<BadgeSource>& sources, const Judging& judging,
                            Environment& environment) {
     const bool one = sources.size() == 1;
-    Run run(judging, environment, !one || sources.front().from_folder, sources.size());
+    std::error_code ignored;
+    const bool folder =
+        sources.front().from_folder || std::filesystem::is_directory(sources.front().name, ignored);
+    Run run(judging, environment, !one || folder, sources.size());
     for (const auto& source : sources) {
         if (run.unread()) break;
         TRY(add(run, source, one, environment));

@@ -6,6 +6,7 @@
 #include "terminal_picture.h"
 #include <fmt/format.h>
 #include <insignia/baking/baking.h>
+#include <insignia/base/language.h>
 #include <insignia/base/text.h>
 #include <insignia/credential/build_badge_class.h>
 #include <insignia/credential/write.h>
@@ -258,6 +259,10 @@ Result<Definition> read_or_begin(const workspace::Workspace& workspace, const st
     Definition definition;
     definition.slug = slug;
     const auto& languages = workspace.settings.organisation.languages;
+    if (!options.language.empty() && !is_language_tag(options.language))
+        return fail(ErrorCode::usage,
+                    fmt::format("--language \"{}\" is not a language tag", sanitize(options.language, 40)),
+                    "", {"write it as in en, it or pt-BR"});
     definition.language = !options.language.empty() ? options.language
                           : languages.empty()       ? "en"
                                                     : languages.front();
@@ -420,9 +425,10 @@ Result<ExitCode> run(const DesignOptions& options, const GlobalOptions& global, 
     warn_about_fonts(definition, console);
     say(options, workspace, files, definition, picture, console);
     if (options.dry_run || options.format != "text") return ExitCode::yes;
-    TRY_ASSIGN(const std::string quality, lint_summary(files.toml, global, environment));
-    console.talk(quality);
-    console.talk(fmt::format("Next: insignia issue {} --to EMAIL", slug));
+    TRY_ASSIGN(const auto quality, lint_summary(files.toml, global, environment));
+    console.talk(quality.line);
+    console.talk(fmt::format("Next: {}insignia issue {} --to EMAIL",
+                             quality.errors > 0 ? "put right what lint finds, then " : "", slug));
     return ExitCode::yes;
 }
 

@@ -14,23 +14,24 @@ namespace {
 constexpr std::size_t k_readable = 100;
 
 struct HelpOptions {
-    std::string topic;
+    std::vector<std::string> topics; // a command, and perhaps one of its own commands, which share a page
 };
 
 Result<ExitCode> run(const HelpOptions& options, Environment& environment) {
-    if (options.topic.empty()) {
+    if (options.topics.empty()) {
         environment.console.answer(overview());
         return ExitCode::yes;
     }
-    if (const auto* const page = find_embedded(help_pages(), options.topic + ".md"); page != nullptr) {
+    const auto& topic = options.topics.front();
+    if (const auto* const page = find_embedded(help_pages(), topic + ".md"); page != nullptr) {
         environment.console.answer(reflow(page->text, std::min(environment.console.columns(), k_readable)));
         return ExitCode::yes;
     }
     std::vector<std::string> topics;
     for (const auto& page : help_pages()) topics.emplace_back(page.name.substr(0, page.name.size() - 3));
-    const auto meant = did_you_mean(options.topic, topics);
+    const auto meant = did_you_mean(topic, topics);
     const auto suffix = meant.empty() ? std::string() : fmt::format("; did you mean {}", meant);
-    return fail(ErrorCode::usage, fmt::format("there is no help page \"{}\"{}", options.topic, suffix), "",
+    return fail(ErrorCode::usage, fmt::format("there is no help page \"{}\"{}", topic, suffix), "",
                 {"see insignia help for the list of commands"});
 }
 
@@ -38,7 +39,7 @@ Result<ExitCode> run(const HelpOptions& options, Environment& environment) {
 
 void declare_help(CLI::App& command, const GlobalOptions&, Action& action) {
     auto options = std::make_shared<HelpOptions>();
-    command.add_option("COMMAND", options->topic, "the command or topic");
+    command.add_option("COMMAND", options->topics, "the command")->expected(0, 2);
     action = [options](Environment& environment) { return run(*options, environment); };
 }
 

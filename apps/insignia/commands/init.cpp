@@ -2,6 +2,7 @@
 #include "session.h"
 #include <fmt/format.h>
 #include <insignia/base/files.h>
+#include <insignia/base/language.h>
 #include <insignia/base/text.h>
 #include <insignia/did/document.h>
 #include <insignia/json/json.h>
@@ -26,6 +27,9 @@ struct InitOptions {
 
 constexpr std::string_view k_folders[] = {"badges", "keys", "people", "issued", "evidence", "systems"};
 constexpr std::string_view k_key_name = "k1";
+
+// One line for each person is written below it.
+constexpr std::string_view k_people_list = "name,email,language\n";
 
 // What is secret or personal stays out of version control.
 constexpr std::string_view k_ignored = "/keys/*.pem\n/people/\n/issued/\n/evidence/\n/registry.db*\n";
@@ -62,8 +66,10 @@ Result<void> ask(InitOptions& options, Console& console) {
         if (!organisation.name.empty()) return {};
         return fail(ErrorCode::usage, "the organisation has no name", "", {"give one with --name NAME"});
     }
-    while (organisation.name.empty()) {
+    for (;;) {
+        if (!organisation.name.empty()) break;
         TRY_ASSIGN(organisation.name, console.prompt("Organisation name", ""));
+        if (organisation.name.empty()) console.talk("It stands on every badge, so there must be one.");
     }
     if (organisation.url.empty()) {
         TRY_ASSIGN(organisation.url, console.prompt("Web address (optional)", ""));
@@ -92,7 +98,7 @@ Result<void> check(const InitOptions& options) {
         return usage(fmt::format("--url \"{}\" is not a web address", url),
                      "write it as in https://badges.example.org");
     for (const auto& language : languages)
-        if (language.size() < 2 || language.find_first_of(" _,") != std::string::npos)
+        if (!is_language_tag(language))
             return usage(fmt::format("--language \"{}\" is not a language tag", language),
                          "write it as in en, it or pt-BR");
     if (options.did.empty() || options.did == "key") return {};
@@ -128,6 +134,24 @@ Result<void> write_ignored(const fs::path& path, Undo& undo) {
     return write_atomically(path, as_bytes(text), Overwrite::yes);
 }
 
+// A list to fill in, where there is none yet.
+Result<void> write_people_list(const fs::path& path, Undo& undo) {
+    std::error_code error;
+    if (fs::exists(path, error)) return {};
+    undo.made(path);
+    return write_atomically(path, as_bytes(k_people_list), Overwrite::no);
+}
+
+// Commands look for the nearest workspace above them.
+void warn_of_outer_workspace(const fs::path& root, Console& console) {
+    std::error_code error;
+    const auto outer = workspace::find_workspace(fs::absolute(root, error).parent_path());
+    if (outer)
+        console.talk(
+            fmt::format("Mind: this is inside the workspace {}. Begin elsewhere unless that is meant.",
+                        sanitize(outer->string())));
+}
+
 Result<workspace::KeyRecord> make_key(workspace::Workspace& target, const InitOptions& options,
                                       Environment& environment, Undo& undo) {
     TRY_ASSIGN(const auto kind, crypto::parse_key_kind(options.kind));
@@ -159,7 +183,8 @@ void say(const workspace::Workspace& target, const workspace::KeyRecord& record,
                     "  insignia.toml               organisation, languages, signing identity\n"
                     "  badges/                     badge definitions and pictures\n"
                     "  keys/                       signing key (private, mode 0600, not for git)\n"
-                    "  people/ issued/ evidence/ systems/\n"
+                    "  people/                     lists of people: participants.csv is one to fill in\n"
+                    "  issued/ evidence/ systems/\n"
                     "Key   {}{}\n"
                     "      {}\n",
                     sanitize(options.folder), crypto::to_string(record.public_key.kind()),
@@ -182,12 +207,14 @@ Result<ExitCode> run(InitOptions options, Environment& environment) {
     Undo undo;
     for (const auto& folder : k_folders) TRY(undo.make_folder(root / folder));
     TRY(write_ignored(root / ".gitignore", undo));
+    TRY(write_people_list(root / "people" / "participants.csv", undo));
     workspace::Workspace target{root, {options.organisation, "", "", ""}};
     TRY_ASSIGN(const auto record, make_key(target, options, environment, undo));
     // The settings come last: a folder without them is no workspace.
     TRY(write_atomically(root / workspace::k_settings_file,
                          as_bytes(workspace::settings_to_toml(target.settings)), Overwrite::no));
     undo.keep();
+    warn_of_outer_workspace(root, environment.console);
     say(target, record, options, environment);
     return ExitCode::yes;
 }

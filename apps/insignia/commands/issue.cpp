@@ -17,6 +17,8 @@ void say_list(const IssueOptions& options, const workspace::PeopleList& list, En
     auto& console = environment.console;
     console.talk(fmt::format("{}: {}, columns {}", sanitize(options.people), counted(list.rows, "row"),
                              join(list.matched, ", ")));
+    if (list.rows == 0)
+        console.talk("  nobody is in the list yet: write a line for each person below its header");
     for (const auto& remark : list.remarks) console.talk("  " + remark);
     for (const auto& problem : list.problems) {
         console.talk(fmt::format("  row {}, column {} ({}): {}", problem.row, problem.column,

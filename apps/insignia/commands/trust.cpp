@@ -61,7 +61,9 @@ Result<bool> confirm(const TrustOptions& options, const std::string& question, C
     if (!console.can_prompt())
         return fail(ErrorCode::usage, "nobody is there to ask", "", {"add --yes when you are sure"});
     TRY_ASSIGN(const auto said, console.prompt("Trust it? y or n", "n"));
-    return to_lower(said).starts_with('y');
+    const bool yes = to_lower(said).starts_with('y');
+    if (!yes) console.talk("Nothing was added.");
+    return yes;
 }
 
 Result<ExitCode> add_registry(const TrustOptions& options, Environment& environment) {

@@ -6,9 +6,11 @@
 #include "../session.h"
 #include "../trust.h"
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 #include <insignia/base/files.h>
 #include <insignia/base/text.h>
+#include <insignia/did/document.h>
 #include <memory>
 #include <thread>
 
@@ -85,6 +87,10 @@ Result<verify::Policy> make_policy(const VerifyOptions& options, const GlobalOpt
                         "", {"write a day or a moment: 2026-03-01, 2026-03-01T12:00:00Z"});
         policy.now = *moment;
     }
+    if (!options.issuer.empty() && !did::is_did(options.issuer) && !uri::Uri::parse(options.issuer))
+        return fail(ErrorCode::usage,
+                    fmt::format("--issuer \"{}\" is neither a DID nor a URL", sanitize(options.issuer, 80)),
+                    "", {"write it as in did:web:badges.example.org"});
     policy.issuer = options.issuer;
     policy.recipient = options.recipient;
     policy.refresh = options.refresh;
@@ -183,7 +189,14 @@ void declare_verify(CLI::App& command, const GlobalOptions& global, Action& acti
         ->type_name("URL=FILE");
     command.add_option("--jobs", options->jobs, "threads (default: as many as there are processors)")
         ->type_name("N")
-        ->check(CLI::Range(1u, k_most_jobs));
+        ->check([](const std::string& given) {
+            unsigned jobs = 0;
+            const auto [end, error] = std::from_chars(given.data(), given.data() + given.size(), jobs);
+            const bool number = error == std::errc{} && end == given.data() + given.size();
+            return number && jobs >= 1 && jobs <= k_most_jobs
+                       ? std::string()
+                       : fmt::format("it is a number from 1 to {}", k_most_jobs);
+        });
     add_format(command, options->format, {"text", "json", "ndjson", "junit"});
     action = [options, &global](Environment& environment) { return run(*options, global, environment); };
 }

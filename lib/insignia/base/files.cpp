@@ -20,8 +20,7 @@ struct Reason {
 };
 
 constexpr Reason k_reasons[] = {
-    {ENOENT, ErrorCode::not_found, "there is no such file or folder",
-     "check the path, or create the folder first"},
+    {ENOENT, ErrorCode::not_found, "there is no such file or folder", "check the path"},
     {EACCES, ErrorCode::denied, "permission denied", "check who owns it and its mode with ls -l"},
     {EPERM, ErrorCode::denied, "the system does not permit it",
      "check who owns it and whether it is immutable"},

@@ -23,22 +23,22 @@ constexpr FieldNames k_fields[] = {
      "emri|ad soyad|όνομα|ονοματεπώνυμο|имя|фио|ім'я|піб|име|isem"},
     {PersonField::given_name, "given name",
      "first name|given name|firstname|givenname|forename|nombre de pila|prénom|vorname|voornaam|fornavn|förnamn|etunimi|"
-     "keresztnév|prenume|imię|nome proprio|adı|имя собственное"},
+     "keresztnév|prenume|imię|eesnimi|nome proprio|adı|имя собственное"},
     {PersonField::family_name, "family name",
      "last name|family name|lastname|familyname|surname|cognome|apellido|apellidos|nom de famille|nachname|familienname|"
      "achternaam|etternavn|efternamn|sukunimi|vezetéknév|nume de familie|nazwisko|příjmení|priezvisko|pavardė|uzvārds|"
-     "priimek|prezime|apelido|sobrenome|soyadı|επώνυμο|фамилия|прізвище"},
+     "priimek|prezime|perekonnanimi|perenimi|apelido|sobrenome|soyadı|επώνυμο|фамилия|прізвище"},
     {PersonField::email, "email",
      "email|e-mail|mail|email address|e-mail address|mail address|email adress|email id|posta elettronica|indirizzo email|"
      "indirizzo e-mail|indirizzo mail|correo|correo electrónico|correo electronico|dirección de correo|courriel|adresse email|"
-     "adresse e-mail|adresse mail|adresse électronique|e-mail-adresse|emailadresse|e-mailadresse|mailadresse|e-postadress|e-post|"
+     "adresse e-mail|adresse mail|adresse électronique|e-mail-adresse|emailadresse|e-mailadresse|mailadresse|e-postadress|e-post|e-posti aadress|"
      "epost|e-postadresse|sähköposti|sähköpostiosoite|e-mail cím|email cím|adresă de e-mail|adresa de email|e-naslov|e-pošta|"
      "e-poštni naslov|elektronska pošta|adres e-mail|adres email|emailová adresa|e-mailová adresa|el. paštas|el paštas|e-pasts|"
      "e-pasta adrese|endereço de e-mail|endereço de email|correio eletrónico|e-posta|e-posta adresi|ηλεκτρονικό ταχυδρομείο|"
      "электронная почта|почта|електронна пошта|ел. пошта|имейл"},
     {PersonField::did, "did", "did|wallet|holder|holder did|wallet did|decentralized identifier"},
     {PersonField::language, "language",
-     "language|lang|locale|lingua|idioma|langue|sprache|taal|språk|sprog|kieli|nyelv|limba|język|jazyk|kalba|valoda|jezik|língua|"
+     "language|lang|locale|lingua|idioma|langue|sprache|taal|språk|sprog|kieli|keel|nyelv|limba|język|jazyk|kalba|valoda|jezik|língua|"
      "dil|γλώσσα|язык|мова|език"},
     {PersonField::evidence, "evidence",
      "evidence|evidence url|evidence link|proof|link to evidence|prova|prove|evidenza|evidencia|evidencias|preuve|preuves|nachweis|"

@@ -177,9 +177,9 @@ TEST_CASE("hours are read with and without their unit") {
         const char* text;
         double hours; // 0: refused
     };
-    const Case cases[] = {{"12", 12}, {"2.5", 2.5}, {" 12 hours ", 12}, {"3h", 3},     {"1 Hour", 1},
-                          {"", 0},    {"-1", 0},    {"0", 0},           {"2 days", 0}, {"nan", 0},
-                          {"inf", 0}, {"1e9", 0},   {"hours", 0}};
+    const Case cases[] = {{"12", 12},    {"2.5", 2.5}, {"2,5 h", 2.5}, {" 12 hours ", 12}, {"3h", 3},
+                          {"1 Hour", 1}, {"", 0},      {"-1", 0},      {"0", 0},           {"2 days", 0},
+                          {"nan", 0},    {"inf", 0},   {"1e9", 0},     {"hours", 0}};
     for (const Case& c : cases) {
         CAPTURE(c.text);
         const auto hours = app::parse_hours(c.text);
