@@ -23,7 +23,7 @@ Matches search(Dialogue& dialogue, const std::string& query) {
             sanitize(matches[i].competence->code),
             sanitize(credential::in_language(matches[i].competence->label, dialogue.language()))));
     }
-    if (matches.empty()) dialogue.say("      nothing found; try another word, in the singular");
+    if (matches.empty()) dialogue.say("      nothing found; try another word, in the singular and in English");
     return matches;
 }
 

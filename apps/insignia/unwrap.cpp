@@ -61,6 +61,9 @@ tl::expected<Payload, NotOpened> read_codes(ByteView picture, NotOpened without)
                                 {},
                                 {"cut the picture, so that each has one"}},
                           without.kind);
+    if (codes->empty())
+        without.error.hints.emplace_back("is it a photo of a QR code? Take it again from straight above, "
+                                         "sharp, with all of the code in it");
     without.error.message += codes->empty() ? ", and no QR code can be seen in it"
                                             : fmt::format("; its QR code holds no badge, but \"{}\"",
                                                           sanitize(codes->front(), 80));

@@ -105,7 +105,11 @@ Result<void> require_acceptable(const json::Value& shown, const std::string& tex
 
 std::string preview_of(const json::Value& value) {
     constexpr std::size_t k_preview = 50;
-    if (value.is_string()) return sanitize(value.get_ref<const std::string&>(), k_preview);
+    if (value.is_string()) {
+        auto text = value.get<std::string>();
+        std::ranges::replace(text, '\n', ' ');
+        return sanitize(text, k_preview);
+    }
     if (value.is_array()) return counted(value.size(), "element");
     if (!value.is_object()) return value.dump();
     for (const auto name : {"name", "id", "narrative"})

@@ -100,7 +100,9 @@ Result<ExitCode> search(const FrameworkOptions& options, const GlobalOptions& gl
     for (std::size_t i = 0; i < std::min(matches.size(), k_matches_shown); ++i)
         environment.console.answer(line_of(*matches[i].framework, *matches[i].competence, options.language));
     if (matches.empty())
-        environment.console.talk("Nothing found; try one word, in the singular");
+        environment.console.talk(
+            "Nothing found; try one word, in the singular, in English: the shipped frameworks have "
+            "English labels, and some Italian ones");
     else if (matches.size() > k_matches_shown)
         environment.console.talk(fmt::format("… and {} more: add a word", matches.size() - k_matches_shown));
     else

@@ -220,7 +220,8 @@ Opened open_text(std::string text, std::string_view input) {
                            || (first >= "0" && first <= "9");
     if (json_like && json::parse(text)) return open_json(std::move(text), input);
     return no_badge("",
-                    "this is no badge: neither JSON, nor a signed token, nor a picture with a badge in it");
+                    "this is no badge: neither JSON, nor a signed token, nor a picture with a badge in it",
+                    {"ask who issued it for the badge itself: a PNG, SVG, JSON or JWT file"});
 }
 
 } // namespace
