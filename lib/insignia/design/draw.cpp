@@ -67,9 +67,12 @@ Layout lay_out(const Shape& shape, const Lettering& lettering) {
     return layout;
 }
 
-std::string icon_layers(const Icon& icon, const std::string& main, const std::string& tone) {
+std::string icon_layers(const Icon& icon, const std::string& main, const std::string& tone,
+                        double tone_opacity) {
     std::string body;
-    if (!icon.tone.empty()) body += fmt::format("<path d=\"{}\" fill=\"{}\"/>\n", icon.tone, tone);
+    const std::string seen =
+        tone_opacity < 1 ? fmt::format(" fill-opacity=\"{:.2g}\"", tone_opacity) : std::string();
+    if (!icon.tone.empty()) body += fmt::format("<path d=\"{}\" fill=\"{}\"{}/>\n", icon.tone, tone, seen);
     if (!icon.line.empty()) {
         body += fmt::format(
             "<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"8\" stroke-linecap=\"round\" "

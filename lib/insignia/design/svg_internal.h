@@ -28,8 +28,10 @@ Result<std::string> draw_ribbon(const Lettering& lettering, const Palette& palet
                                 std::string_view prefix, const Theme& theme, const Outliner& outliner);
 std::string draw_level(int level, std::string_view mark, const Palette& palette, const Layout& layout,
                        std::string_view prefix);
-// The layers of a symbol on its grid of 100 by 100, in two colours (or "currentColor").
-std::string icon_layers(const Icon& icon, const std::string& main, const std::string& tone);
+// The layers of a symbol on its grid of 100 by 100, in two colours (or "currentColor"), for a group with the
+// even-odd fill rule.
+std::string icon_layers(const Icon& icon, const std::string& main, const std::string& tone,
+                        double tone_opacity = 1);
 // The row with this name, or ErrorCode::invalid with the nearest name and the list; `kind` is a noun.
 Result<const Icon*> find_icon(std::string_view name);
 

@@ -9,7 +9,8 @@ namespace insignia::design {
 
 namespace {
 
-constexpr double k_line_width = 307; // as on the ribbon, on a canvas of 400
+constexpr double k_line_width = 307;    // as on the ribbon, on a canvas of 400
+constexpr double k_tone_opacity = 0.58; // as much of white as the quieter half of a symbol has
 constexpr std::size_t k_lines = 4;
 constexpr std::size_t k_longest_name = 40;
 
@@ -39,7 +40,8 @@ Result<std::vector<Placeholder>> placeholders(const credential::PictureSpec& spe
         {"color", to_hex(color)},
         {"second_color", to_hex(second)},
         {"text_color", dark ? "#fff" : "#000"},
-        {"icon", icon_layers(*icon, "currentColor", "currentColor")},
+        {"icon", "<g fill-rule=\"evenodd\">\n"
+                     + icon_layers(*icon, "currentColor", "currentColor", k_tone_opacity) + "</g>"},
         {"level", spec.level == 0 ? "" : std::to_string(spec.level)},
         {"stars", stars},
         {"alt", escape_xml(alt)},

@@ -25,6 +25,24 @@ TEST_CASE("placeholders are replaced by escaped values") {
     CHECK(picture->alt.find("Cooks & <Bakers>") != std::string::npos);
 }
 
+TEST_CASE("a template's symbol has the holes and the quieter half of the drawn one") {
+    for (const design::Icon& icon : design::icons()) {
+        CAPTURE(icon.name);
+        PictureSpec spec;
+        spec.icon = icon.name;
+        const auto picture =
+            design::fill_template("<svg>{{icon}}</svg>", "card.svg", spec, {"Title", "en", ""});
+        REQUIRE(picture.has_value());
+        const std::string& svg = picture->svg;
+        CHECK(svg.starts_with("<svg><g fill-rule=\"evenodd\">"));
+        CHECK(svg.ends_with("</g></svg>"));
+        for (const auto layer : {icon.fill, icon.line, icon.tone})
+            if (!layer.empty()) CHECK(svg.find("d=\"" + std::string(layer) + "\"") != std::string::npos);
+        const bool quiet = svg.find(" fill-opacity=\"0.58\"") != std::string::npos;
+        CHECK(quiet == !icon.tone.empty());
+    }
+}
+
 TEST_CASE("a placeholder that is none is told with its place") {
     struct Case {
         const char* svg;
