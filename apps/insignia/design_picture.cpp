@@ -16,7 +16,7 @@ using credential::Definition;
 namespace {
 
 Result<std::string> outline(const design::TextRun& run) {
-    return render::outline_text({run.text, run.fonts, run.weight, run.size, run.x, run.y});
+    return render::outline_text({run.text, run.fonts, run.weight, run.size, run.x, run.y, run.right_to_left});
 }
 
 Result<MadePicture> from_file(const workspace::Workspace& workspace, const Definition& definition) {

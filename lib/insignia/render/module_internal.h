@@ -60,6 +60,7 @@ struct ModuleRun {
     double size;
     double x;
     double y;
+    int right_to_left;
 };
 using OutlineText = int(ModuleRun run, ModuleSink sink, void* target, ModuleMessage message);
 inline constexpr const char* k_outline_text = "insignia_outline_text";

@@ -68,8 +68,13 @@ Result<std::string> outline_text(const TextLine& line) {
         static_cast<std::string*>(target)->append(reinterpret_cast<const char*>(bytes), length);
     };
     std::array<char, 300> message{};
-    const ModuleRun run{
-        {line.text.data(), line.text.size()}, line.fonts.c_str(), line.weight, line.size, line.x, line.y};
+    const ModuleRun run{{line.text.data(), line.text.size()},
+                        line.fonts.c_str(),
+                        line.weight,
+                        line.size,
+                        line.x,
+                        line.y,
+                        line.right_to_left ? 1 : 0};
     if (outline(run, append, &data, {message.data(), message.size()}) != 0)
         return fail(ErrorCode::invalid, fmt::format("\"{}\" cannot be drawn: {}", sanitize(line.text, 60),
                                                     sanitize(message.data())));

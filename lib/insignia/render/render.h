@@ -42,6 +42,7 @@ struct TextLine {
     int weight = 400;
     double size = 16;
     double x = 0, y = 0;
+    bool right_to_left = false; // of the line as a whole, whatever its first letter is
 };
 // SVG path data of the letters, with every script shaped as its rules ask. ErrorCode::unsupported when the
 // module is not installed, ::invalid when the text cannot be drawn.

@@ -60,6 +60,20 @@ TEST_CASE("a drawing becomes a PDF that is the same each time") {
     CHECK(*pdf != *render::render_pdf(k_squares, {297, 210}, "Certificate", "2026-03-02T12:00:00Z"));
 }
 
+TEST_CASE("letters become curves in the direction of the text that they belong to") {
+    render::TextLine line{"Open שלום", "sans-serif", 700, 40, 200, 100, true};
+    const auto reversed = render::outline_text(line);
+    line.right_to_left = false;
+    const auto forward = render::outline_text(line);
+    REQUIRE((reversed && forward));
+    CHECK(*reversed != *forward);
+    // A direction that is said counts more than that of the first letter.
+    line.text = "שלום Open";
+    const auto other = render::outline_text(line);
+    line.right_to_left = true;
+    CHECK(*render::outline_text(line) != *other);
+}
+
 TEST_CASE("characters that no font has are found") {
     const auto missing = render::missing_characters("ABC abc \u200d\U000e0041\U000e0041");
     REQUIRE(missing.has_value());

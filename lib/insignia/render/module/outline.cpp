@@ -64,6 +64,11 @@ insignia_outline_text(ModuleRun run, ModuleSink sink, void* target, ModuleMessag
     pango_font_description_set_weight(font, static_cast<PangoWeight>(run.weight));
     pango_font_description_set_absolute_size(font, run.size * PANGO_SCALE);
     pango_layout_set_font_description(layout, font);
+    // A line of a longer title runs as the title does, not as its own first letter.
+    pango_context_set_base_dir(pango_layout_get_context(layout),
+                               run.right_to_left != 0 ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    pango_layout_set_auto_dir(layout, FALSE);
+    pango_layout_context_changed(layout);
     pango_layout_set_text(layout, run.text.text, static_cast<int>(run.text.length));
     pango_layout_set_single_paragraph_mode(layout, TRUE);
     pango_cairo_layout_path(context, layout);
