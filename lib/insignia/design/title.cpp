@@ -17,8 +17,14 @@ namespace {
 constexpr std::array<double, 4> k_largest = {40, 29, 23, 18};
 constexpr std::array<double, 4> k_preference = {1, 0.9, 0.83, 0.76};
 
-// Letters below this size cannot be read, so that a word which would need them is broken.
-constexpr double k_smallest = 13;
+// Letters below this size cannot be read, so that a word which would need them is broken. Scripts that write
+// no spaces are broken earlier: what looks like one word is many.
+constexpr double k_smallest = 13, k_smallest_without_spaces = 22;
+
+// Thai, Lao, Myanmar, Khmer.
+bool writes_no_spaces(char32_t c) {
+    return (c >= 0x0e00 && c <= 0x0eff) || (c >= 0x1000 && c <= 0x109f) || (c >= 0x1780 && c <= 0x17ff);
+}
 
 // Scripts with much above and below the line.
 bool is_tall(char32_t c) {
@@ -28,6 +34,7 @@ bool is_tall(char32_t c) {
 double line_width(const std::vector<Piece>& pieces, std::size_t first, std::size_t last) {
     double width = pieces[first].width;
     for (std::size_t i = first + 1; i < last; ++i) width += pieces[i].space_before + pieces[i].width;
+    if (pieces[last - 1].hyphen) width += typesetting::width_of(U'-', Weight::bold);
     return width;
 }
 
@@ -37,6 +44,7 @@ std::string join_pieces(const std::vector<Piece>& pieces, std::size_t first, std
         if (i > first && pieces[i].space_before > 0) text += ' ';
         text += pieces[i].text;
     }
+    if (pieces[last - 1].hyphen) text += '-';
     return text;
 }
 
@@ -77,21 +85,42 @@ bool any_character(std::string_view text, Predicate predicate) {
     return false;
 }
 
-} // namespace
+// Lines and their size, and how good that is.
+struct Fit {
+    std::vector<std::string> lines;
+    double size = 0;
+    double score = 0;
+};
 
-Lettering fit_title(std::string_view text, double width) {
-    const std::vector<Piece> pieces = typesetting::pieces_of(text, width / k_smallest, Weight::bold);
-    Lettering chosen;
-    double best_score = 0;
+Fit fit_pieces(const std::vector<Piece>& pieces, double width) {
+    Fit fit;
     for (std::size_t count = 1; count <= std::min(k_largest.size(), pieces.size()); ++count) {
         Setting setting = set_lines(pieces, count);
         const double size = std::min(k_largest[count - 1], width / setting.widest);
         const double score = size * k_preference[count - 1];
-        if (score <= best_score) continue;
-        best_score = score;
-        chosen.lines = std::move(setting.lines);
-        chosen.size = std::floor(size * 10) / 10;
+        if (score > fit.score) fit = {std::move(setting.lines), size, score};
     }
+    return fit;
+}
+
+} // namespace
+
+Lettering fit_title(std::string_view text, double width) {
+    const double smallest = any_character(text, writes_no_spaces) ? k_smallest_without_spaces : k_smallest;
+    Fit fit =
+        fit_pieces(typesetting::pieces_of(text, std::numeric_limits<double>::max(), Weight::bold), width);
+    if (fit.size < smallest) {
+        // Parts of words as long as a line of the smallest letters; shorter ones only where that is worth it.
+        constexpr double k_worth = 1.15;
+        fit = fit_pieces(typesetting::pieces_of(text, width / smallest, Weight::bold), width);
+        for (const double size : {k_largest[3], k_largest[2], k_largest[1]}) {
+            Fit other = fit_pieces(typesetting::pieces_of(text, width / size, Weight::bold), width);
+            if (other.score > fit.score * k_worth) fit = std::move(other);
+        }
+    }
+    Lettering chosen;
+    chosen.lines = std::move(fit.lines);
+    chosen.size = std::floor(fit.size * 10) / 10;
     chosen.line_height = chosen.size * (any_character(text, is_tall) ? 1.36 : 1.16);
     chosen.right_to_left = typesetting::is_right_to_left(text);
     return chosen;

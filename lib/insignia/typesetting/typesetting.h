@@ -28,16 +28,19 @@ struct Piece {
     std::string text;
     double width = 0;
     double space_before = 0; // also says whether there is one
+    bool hyphen = false;     // a line that ends with it shows a hyphen, which `width` does not count
 };
 
-// The pieces of a text: lines may break at spaces, after hyphens, slashes and dashes that do not stand before
-// a digit, and between East Asian characters (JIS X 4051: not before closing or after opening punctuation).
-// What is wider than `longest` is divided into parts that are about even; marks stay with their letters.
+// The pieces of a text: lines may break at spaces (also those without width), after hyphens, soft hyphens,
+// slashes and dashes that do not stand before a digit, and between East Asian characters (JIS X 4051: not
+// before closing or after opening punctuation). What is wider than `longest` is divided into parts that are
+// about even, with hyphens in Latin, Greek and Cyrillic words; marks stay with their letters.
 std::vector<Piece> pieces_of(std::string_view text, double longest, Weight weight);
 
 // Lines of at most `width` font sizes, each as full as it can be. Words that are longer than a line begin on
-// a new one and break after their hyphens, others only at spaces and between East Asian characters. What does
-// not fit into `most` lines is left out, and the last line ends with "…".
+// a new one and break after their hyphens, others only at spaces and between East Asian characters. What
+// is broken elsewhere ends with a hyphen, as in pieces_of(). What does not fit into `most` lines is left out,
+// and the last line ends with "…".
 std::vector<std::string> break_lines(std::string_view text, double width, std::size_t most, Weight weight);
 
 // The text with "…" behind it, without as many letters at its end as it takes to fit into `width` font sizes.
