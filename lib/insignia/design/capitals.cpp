@@ -19,10 +19,27 @@ constexpr Block k_blocks[] = {
     {0x450, 0x45f, 0x50, 1}, {0x491, 0x491, 1, 1},    {0x1e01, 0x1e95, 1, 2},  {0x1ea1, 0x1ef9, 1, 2},
 };
 
-// Letters that follow no block: ı, ÿ, ά, έ, ή, ί, ό, ύ, ώ, ς.
-constexpr char32_t k_single[][2] = {{0x131, 'I'},   {0xff, 0x178},  {0x3ac, 0x386}, {0x3ad, 0x388},
-                                    {0x3ae, 0x389}, {0x3af, 0x38a}, {0x3cc, 0x38c}, {0x3cd, 0x38e},
-                                    {0x3ce, 0x38f}, {0x3c2, 0x3a3}};
+// Letters that follow no block: ı, ÿ, ə, ς.
+constexpr char32_t k_single[][2] = {{0x131, 'I'}, {0xff, 0x178}, {0x259, 0x18f}, {0x3c2, 0x3a3}};
+
+// Greek vowels with an accent, small and large, which capitals do without.
+constexpr char32_t k_accented[][2] = {
+    {U'ά', U'Α'}, {U'έ', U'Ε'}, {U'ή', U'Η'}, {U'ί', U'Ι'}, {U'ό', U'Ο'}, {U'ύ', U'Υ'},
+    {U'ώ', U'Ω'}, {U'ΐ', U'Ϊ'}, {U'ΰ', U'Ϋ'}, {U'Ά', U'Α'}, {U'Έ', U'Ε'}, {U'Ή', U'Η'},
+    {U'Ί', U'Ι'}, {U'Ό', U'Ο'}, {U'Ύ', U'Υ'}, {U'Ώ', U'Ω'},
+};
+
+char32_t without_accent(char32_t c) {
+    for (const auto& [accented, plain] : k_accented)
+        if (c == accented) return plain;
+    return 0;
+}
+
+// The dotted and the dotless i are two letters.
+bool has_two_i(std::string_view language) {
+    const std::string primary = to_lower(language.substr(0, language.find('-')));
+    return primary == "tr" || primary == "az";
+}
 
 char32_t capital(char32_t c) {
     for (const auto& [small, large] : k_single)
@@ -36,14 +53,24 @@ char32_t capital(char32_t c) {
 
 } // namespace
 
-std::string to_capitals(std::string_view text) {
+std::string to_capitals(std::string_view text, std::string_view language) {
+    const bool two_i = has_two_i(language);
     std::string capitals;
+    bool after_accent = false; // of a Greek vowel: the ι or υ that follows is spoken by itself
     for (std::size_t offset = 0; offset < text.size();) {
         const char32_t character = next_character(text, offset);
+        const char32_t plain = without_accent(character);
         if (character == 0xdf)
             capitals += "SS"; // ß has no capital in common use
+        else if (two_i && character == 'i')
+            capitals += "İ";
+        else if (plain != 0)
+            append_utf8(capitals, plain);
+        else if (after_accent && (character == U'ι' || character == U'υ'))
+            capitals += character == U'ι' ? "Ϊ" : "Ϋ";
         else
             append_utf8(capitals, capital(character));
+        after_accent = plain != 0;
     }
     return capitals;
 }

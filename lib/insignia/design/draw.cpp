@@ -139,7 +139,7 @@ Result<Picture> draw(const credential::PictureSpec& spec, std::string_view title
     }
     const std::string_view written = trim(spec.text.empty() ? title : spec.text);
     TRY(check_title(written));
-    const std::string text = theme->capitals ? to_capitals(written) : std::string(written);
+    const std::string text = theme->capitals ? to_capitals(written, language) : std::string(written);
 
     const Lettering lettering = text == "-" ? Lettering{} : fit_title(text, k_text_width);
     const Palette palette = make_palette(color, second, spec.level, *theme);

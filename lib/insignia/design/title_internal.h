@@ -20,11 +20,12 @@ struct Lettering {
 // are not much smaller than the best. Inside a word lines break only when it alone is too long to be read.
 Lettering fit_title(std::string_view text, double width);
 
-// The text in capital letters: Latin, Greek and Cyrillic; ß becomes SS, other letters
-// stay as they are.
-std::string to_capitals(std::string_view text);
+// The text in capital letters: Latin, Greek and Cyrillic; ß becomes SS, Greek letters lose their accents, i
+// is İ in Turkish and Azerbaijani; other letters stay as they are. `language` is a BCP 47 tag.
+std::string to_capitals(std::string_view text, std::string_view language);
 
-// Whether the picture can show the text: well-formed UTF-8, no control characters, no emoji, not too long.
+// Whether the picture can show the text: well-formed UTF-8, no control characters, no emoji, something that
+// can be seen, not too long.
 Result<void> check_title(std::string_view text);
 
 } // namespace insignia::design

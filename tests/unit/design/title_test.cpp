@@ -111,6 +111,27 @@ TEST_CASE("a title in a script from right to left says so") {
     CHECK_FALSE(fit_title("Open שלום", k_width).right_to_left);
 }
 
+TEST_CASE("capitals are those of the language") {
+    struct Case {
+        const char* language;
+        const char* text;
+        const char* capitals;
+    };
+    const Case cases[] = {
+        {"en", "digital ı", "DIGITAL I"},
+        {"tr", "Dijital ışık", "DİJİTAL IŞIK"},
+        {"az-Latn", "rəqəmsal işlər", "RƏQƏMSAL İŞLƏR"},
+        {"el", "Σχεδιασμός ψηφιακών Άλφα", "ΣΧΕΔΙΑΣΜΟΣ ΨΗΦΙΑΚΩΝ ΑΛΦΑ"},
+        {"el", "Μάιος, προϋπόθεση, γάιδαρος", "ΜΑΪΟΣ, ΠΡΟΫΠΟΘΕΣΗ, ΓΑΪΔΑΡΟΣ"},
+        {"de", "Straße", "STRASSE"},
+        {"uk", "Їжа ґава", "ЇЖА ҐАВА"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(to_capitals(c.text, c.language) == c.capitals);
+    }
+}
+
 TEST_CASE("what a picture cannot show is refused with a hint") {
     struct Case {
         std::string title;
