@@ -2,6 +2,7 @@
 #include <insignia/base/limits.h>
 #include <insignia/base/text.h>
 #include <insignia/design/title_internal.h>
+#include <insignia/typesetting/typesetting.h>
 
 namespace insignia::design {
 
@@ -48,6 +49,7 @@ Result<void> check_title(std::string_view text) {
         return fail(ErrorCode::invalid, "the text on the picture is not UTF-8", {},
                     {"save the file as UTF-8"});
     std::size_t characters = 0;
+    bool seen = text.empty();
     for (std::size_t offset = 0; offset < text.size(); ++characters) {
         const std::size_t start = offset;
         const char32_t character = next_character(text, offset);
@@ -64,7 +66,11 @@ Result<void> check_title(std::string_view text) {
                                     static_cast<unsigned>(character)),
                         {}, {"type the text again"});
         }
+        seen = seen || typesetting::width_of(character, typesetting::Weight::bold) > 0;
     }
+    if (!seen)
+        return fail(ErrorCode::invalid, "the text on the picture has nothing that can be seen", {},
+                    {"type the text again, or leave the ribbon out: --text -"});
     if (characters <= limits::k_picture_title_characters) return {};
     return fail(ErrorCode::limit,
                 fmt::format("the text on the picture has {} characters, and {} can be read", characters,

@@ -145,6 +145,8 @@ TEST_CASE("what a picture cannot show is refused with a hint") {
         {"bad \xFF byte", false},
         {"bell \x07", false},
         {"override \xE2\x80\xAE", false},
+        {"\u200b\u200d\u00ad", false}, // nothing of it has a width
+        {"\u200b1", true},
         {std::string(limits::k_picture_title_characters, 'a'), true},
         {std::string(limits::k_picture_title_characters + 1, 'a'), false},
     };
