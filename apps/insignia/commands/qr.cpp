@@ -30,7 +30,7 @@ Result<void> write_symbol(const QrOptions& options, const qr::Symbol& symbol, En
     if (!to_lower(options.output).ends_with(".png"))
         return write_output(options.output, as_bytes(svg), overwrite, environment);
     const int side = (symbol.size + 2 * qr::k_quiet_modules) * k_pixels_per_module;
-    TRY_ASSIGN(const auto png, render::render_png(svg, side));
+    TRY_ASSIGN(const auto png, render::render_png(svg, side, symbol.print_millimetres()));
     return write_output(options.output, png, overwrite, environment);
 }
 

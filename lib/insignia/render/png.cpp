@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <insignia/base/compression.h>
 #include <insignia/render/png_internal.h>
@@ -133,13 +134,22 @@ void append_header(Bytes& png, int width, int height, ColorType type) {
     append_chunk(png, "sRGB", k_perceptual);
 }
 
+// How many pixels make a metre (11.3.4.3 pHYs).
+void append_density(Bytes& png, double per_metre) {
+    Bytes density;
+    append_number(density, static_cast<std::uint32_t>(std::lround(per_metre)));
+    append_number(density, static_cast<std::uint32_t>(std::lround(per_metre)));
+    density.push_back(1);
+    append_chunk(png, "pHYs", density);
+}
+
 } // namespace
 
 Bytes write_png(const std::vector<std::uint32_t>& pixels, int size) {
     return write_png(pixels, size, size);
 }
 
-Bytes write_png(const std::vector<std::uint32_t>& pixels, int width, int height) {
+Bytes write_png(const std::vector<std::uint32_t>& pixels, int width, int height, double millimetres) {
     std::vector<std::uint32_t> colors(pixels.size());
     std::transform(pixels.begin(), pixels.end(), colors.begin(), straight);
     if (palette_of(colors).empty()) std::transform(colors.begin(), colors.end(), colors.begin(), rounded);
@@ -162,6 +172,7 @@ Bytes write_png(const std::vector<std::uint32_t>& pixels, int width, int height)
 
     Bytes png(k_signature.begin(), k_signature.end());
     append_header(png, width, height, type);
+    if (millimetres > 0) append_density(png, width * 1000 / millimetres);
     if (type == indexed) append_palette(png, palette);
     const std::size_t stride = static_cast<std::size_t>(width) * pixel_bytes;
     append_chunk(png, "IDAT", smallest_stream(rows, stride, pixel_bytes));

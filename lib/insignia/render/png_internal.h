@@ -11,7 +11,8 @@ namespace insignia::render {
 // else RGBA, or RGB where nothing is transparent, with channels rounded to the nearest of every third value.
 Bytes write_png(const std::vector<std::uint32_t>& pixels, int size);
 
-// The same for `height` rows of `width` pixels.
-Bytes write_png(const std::vector<std::uint32_t>& pixels, int width, int height);
+// The same for `height` rows of `width` pixels, which are to be printed `millimetres` wide where that is
+// above 0.
+Bytes write_png(const std::vector<std::uint32_t>& pixels, int width, int height, double millimetres = 0);
 
 } // namespace insignia::render

@@ -39,9 +39,9 @@ Result<std::vector<std::uint32_t>> render_pixels(std::string_view svg, int size)
     return pixels;
 }
 
-Result<Bytes> render_png(std::string_view svg, int size) {
+Result<Bytes> render_png(std::string_view svg, int size, double millimetres) {
     TRY_ASSIGN(const auto pixels, render_pixels(svg, size));
-    return write_png(pixels, size);
+    return write_png(pixels, size, size, millimetres);
 }
 
 Result<std::string> missing_characters(std::string_view text) {

@@ -24,7 +24,8 @@ inline constexpr int k_pixels_max = 4096;
 // outside the text is loaded. ErrorCode::unsupported when the module is not installed, ::parse when the text
 // is no SVG that can be drawn,
 // ::invalid when `size` is not within k_pixels_min and k_pixels_max.
-Result<Bytes> render_png(std::string_view svg, int size);
+// `millimetres` is how wide it is to be printed, 0 where that is left open.
+Result<Bytes> render_png(std::string_view svg, int size, double millimetres = 0);
 
 // The same picture as `size` rows of `size` pixels, each 0xAARRGGBB with colours multiplied by their opacity,
 // for showing it where no PNG can be shown. Errors as render_png().
