@@ -77,6 +77,11 @@ void paint_ribbon(Palette& palette, Color tint, const Theme& theme) {
     palette.ribbon_tail = tone(theme.tail, std::max(theme.chroma, 0.06));
     palette.ribbon_fold = tone(theme.fold, 0.1);
     palette.ribbon_line = tone(theme.line, std::max(theme.chroma, 0.06));
+    // A dark ribbon in a dark outline would vanish on a dark page.
+    constexpr double k_dark = 0.5, k_dark_edge = 0.52;
+    palette.ribbon_edge = theme.face_bottom < k_dark || theme.tail < k_dark
+                              ? tone(k_dark_edge, std::max(theme.chroma, 0.06))
+                              : palette.edge;
     palette.text = tone(theme.text, 0.12);
     const std::array<Color, 2> face = {palette.ribbon_top, palette.ribbon_bottom};
     // Letters that a theme makes too faint become white or black.

@@ -19,6 +19,7 @@ struct Palette {
     double icon_under_opacity = 0;
     Color ribbon_top, ribbon_bottom;
     Color ribbon_tail, ribbon_fold, ribbon_line;
+    Color ribbon_edge; // the outline: dark, or lighter than a ribbon that is dark itself
     Color text;
     Color star;
     double icon_contrast = 0; // the lowest along the gradient below it

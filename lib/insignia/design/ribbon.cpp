@@ -14,7 +14,7 @@ constexpr double k_notch = 13;                 // depth of the cut in the end of
 std::string tail(const Palette& palette, double top, double height, bool mirrored) {
     const auto x = [mirrored](double left) { return number(mirrored ? 400 - left : left); };
     const double upper = top + k_drop, lower = upper + height, inside = k_left + k_fold;
-    const std::string edge = to_hex(palette.edge);
+    const std::string edge = to_hex(palette.ribbon_edge);
     std::string body =
         fmt::format("<path d=\"M{} {}H{}V{}H{}L{} {}Z\" fill=\"{}\" stroke=\"{}\" stroke-width=\"3\"/>\n",
                     x(k_tail_left), number(upper), x(inside), number(lower), x(k_tail_left),
@@ -58,12 +58,13 @@ Result<std::string> lines_of_text(const Lettering& lettering, const Palette& pal
 Result<std::string> draw_ribbon(const Lettering& lettering, const Palette& palette, const Layout& layout,
                                 std::string_view prefix, const Theme& theme, const Outliner& outliner) {
     const double top = layout.ribbon_top, height = layout.ribbon_height, bottom = top + height;
-    const std::string edge = to_hex(palette.edge), face_edge = to_hex(palette.ribbon_line);
+    const std::string shade = to_hex(palette.edge), edge = to_hex(palette.ribbon_edge),
+                      face_edge = to_hex(palette.ribbon_line);
     std::string body = "<g stroke-linejoin=\"round\">\n";
     body += tail(palette, top, height, false) + tail(palette, top, height, true);
     body += fmt::format("<path d=\"M{0} {1}H{2}V{3}H{0}Z\" fill=\"{4}\" fill-opacity=\".28\"/>\n",
                         number(200 - layout.shadow_width), number(bottom), number(200 + layout.shadow_width),
-                        number(bottom + 8), edge);
+                        number(bottom + 8), shade);
     body += fmt::format(
         "<path d=\"M{0} {1}H{2}V{3}H{0}Z\" fill=\"url(#{4}p)\" stroke=\"{5}\" stroke-width=\"3\"/>\n",
         number(k_left), number(top), number(k_right), number(bottom), prefix, edge);

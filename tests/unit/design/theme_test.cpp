@@ -27,6 +27,24 @@ TEST_CASE("every theme of the program can be read in every colour and level") {
     }
 }
 
+TEST_CASE("no ribbon vanishes on a dark page or a white one") {
+    const auto dark = *design::parse_color("#111"), white = *design::parse_color("#fff");
+    for (const design::Theme& theme : design::themes()) {
+        for (const char* color : {"#000000", "#ffffff", "#808080", "#0B5FFF", "#F2B705", "#8B1E1E"}) {
+            CAPTURE(theme.name, color);
+            const auto main = *design::parse_color(color);
+            const auto palette = design::make_palette(main, design::harmonious(main), 0, theme);
+            const auto seen_on = [&](design::Color page) {
+                return std::max(design::contrast(palette.ribbon_tail, page),
+                                design::contrast(palette.ribbon_edge, page));
+            };
+            CHECK(design::contrast(palette.ribbon_tail, dark) >= 1.4);
+            CHECK(seen_on(dark) >= 2.5);
+            CHECK(seen_on(white) >= 3);
+        }
+    }
+}
+
 TEST_CASE("a theme of one's own changes what it names") {
     const auto value = json::parse(R"({"name": "club", "label": "ours",
         "ribbon": {"face": [0.5, 0.5], "text": 0.55, "hue": 30},
