@@ -30,8 +30,8 @@ struct Palette {
 inline constexpr double k_text_contrast = 4.5;
 inline constexpr double k_icon_contrast = 3.0;
 
-// A palette for any colour whatever, black, white and grey included. `level` 1 is bronze, 2 silver, 3 and
-// above gold, 0 a rim of the colour's own dark tone.
+// A palette for any colour whatever, black, white and grey included. `level` 1 and above
+// are the theme's metals, 0 a rim of the colour's own dark tone.
 Palette make_palette(Color color, Color second, int level, const Theme& theme);
 
 // The companion of a colour: darker, and turned the way that shadows turn, toward blue violet.
