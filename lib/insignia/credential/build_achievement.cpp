@@ -1,7 +1,7 @@
 #include <insignia/credential/build_achievement.h>
 
 #include <fmt/format.h>
-#include <insignia/credential/phrases_internal.h>
+#include <insignia/credential/phrases.h>
 
 namespace insignia::credential {
 

@@ -1,4 +1,4 @@
-#include <insignia/credential/phrases_internal.h>
+#include <insignia/credential/phrases.h>
 
 #include <algorithm>
 
@@ -17,6 +17,10 @@ constexpr Phrases k_phrases[] = {
      "evaluado por otros participantes", "evaluado por la organización", "evaluado por una persona externa"},
     {"it", "Evidenze", "Carico di lavoro: {} ore", "obbligatorio", "facoltativo", "autovalutazione",
      "valutato dai pari", "valutato dall’organizzatore", "valutato da una persona esterna"},
+    {"lt", "Įrodymai", "Darbo krūvis valandomis: {}", "būtina", "neprivaloma", "savęs vertinimas",
+     "vertina kiti dalyviai", "vertina organizatorius", "vertina išorės vertintojas"},
+    {"sl", "Dokazila", "Obseg dela v urah: {}", "obvezno", "neobvezno", "samoocena",
+     "ocenijo drugi udeleženci", "oceni organizator", "oceni zunanji ocenjevalec"},
     {"pt", "Evidências", "Carga de trabalho: {} horas", "obrigatório", "opcional", "autoavaliação",
      "avaliado por pares", "avaliado pela organização", "avaliado por uma pessoa externa"},
     {"nl", "Bewijsstukken", "Studielast: {} uur", "verplicht", "optioneel", "zelfbeoordeling",

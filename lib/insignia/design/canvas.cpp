@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+#include <insignia/credential/phrases.h>
 #include <insignia/design/svg_internal.h>
 #include <insignia/typesetting/typesetting.h>
 #include <iterator>
@@ -131,16 +132,14 @@ std::vector<std::string> items(const Localized& texts, std::string_view language
     return list;
 }
 
-std::string_view word_for(credential::Assessor assessor) {
-    constexpr std::string_view k_words[] = {"?", "self", "peer", "organiser", "external"};
-    return k_words[static_cast<std::size_t>(assessor)];
-}
-
 std::vector<std::string> tasks(const Definition& definition, std::string_view language) {
+    const auto& words = credential::phrases(language);
     std::vector<std::string> list;
-    for (const auto& task : definition.evidence)
-        list.push_back(
-            fmt::format("• {} ({})", credential::in_language(task.name, language), word_for(task.assessor)));
+    for (const auto& task : definition.evidence) {
+        const auto assessor = credential::assessor_phrase(words, task.assessor);
+        list.push_back("• " + credential::in_language(task.name, language)
+                       + (assessor.empty() ? std::string() : fmt::format(" ({})", assessor)));
+    }
     return list;
 }
 

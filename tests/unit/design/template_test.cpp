@@ -75,8 +75,8 @@ TEST_CASE("a canvas holds everything that was decided, and cuts what cannot fit"
     const std::string page =
         design::draw_canvas(definition, "en", "Club", "<svg viewBox=\"0 0 4 4\"><g/></svg>");
     for (const char* text :
-         {"Harbour &lt;Guide&gt;", "Guided a group.", "• Led one tour", "• Tour plan (organiser)", "12 h",
-          "en, it", "Badge design canvas", "viewBox=\"0 0 4 4\""}) {
+         {"Harbour &lt;Guide&gt;", "Guided a group.", "• Led one tour", "• Tour plan (assessed by the",
+          "12 h", "en, it", "Badge design canvas", "viewBox=\"0 0 4 4\""}) {
         CAPTURE(text);
         CHECK(page.find(text) != std::string::npos);
     }

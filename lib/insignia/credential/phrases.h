@@ -5,6 +5,7 @@
 
 namespace insignia::credential {
 
+// How evidence, its assessment and the workload are called in one language.
 struct Phrases {
     std::string_view language;
     std::string_view evidence; // heading of the list of tasks
