@@ -135,7 +135,7 @@ Result<Bytes> print(const Issuing& issuing, const workspace::Person& person, con
                     const std::string& name) {
     auto subject = verify::open(as_bytes(badge), name);
     if (!subject) return fail(std::move(subject).error().error);
-    PaperDetails details{person.full_name(), issuing.picture_url, {}, {}, {}};
+    PaperDetails details{person.full_name(), issuing.picture_url, {}, {}, {}, {}};
     return make_certificate(*subject, details);
 }
 

@@ -1,6 +1,7 @@
 #include "paper.h"
 #include "qr_text.h"
 #include <insignia/baking/certificate.h>
+#include <insignia/base/text.h>
 #include <insignia/encoding/encoding.h>
 #include <insignia/render/certificate.h>
 
@@ -91,8 +92,9 @@ Result<Bytes> make_certificate(const verify::Subject& subject, PaperDetails& det
         render::missing_characters(page.earner + page.badge + page.description + page.criteria + page.issuer)
             .value_or("");
     const std::string title = page.earner.empty() ? page.badge : page.badge + " – " + page.earner;
-    TRY_ASSIGN(const auto pdf,
-               render::render_pdf(render::draw_certificate(page), {}, title, page.awarded + "T00:00:00Z"));
+    const auto drawn = render::draw_certificate(page);
+    details.cut = join(drawn.cut, " and ");
+    TRY_ASSIGN(const auto pdf, render::render_pdf(drawn.svg, {}, title, page.awarded + "T00:00:00Z"));
     return baking::attach_to_pdf(pdf, subject.text);
 }
 

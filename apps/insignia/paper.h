@@ -12,6 +12,7 @@ struct PaperDetails {
     std::string picture;      // data: URL, or ""
     std::string page;         // for a QR code that opens a page, or ""
     std::string without_font; // set by make_certificate(): letters that no font of this computer can show
+    std::string cut;          // set by make_certificate(): which texts end with "…", "the criteria"
     std::string without_code; // set by make_certificate(): why the page has no QR code
 };
 

@@ -50,6 +50,12 @@ Result<ExitCode> run(const CertificateOptions& options, Environment& environment
     TRY_ASSIGN(details.picture, choose_picture(options, content));
     TRY_ASSIGN(const auto pdf, make_certificate(subject, details));
     TRY(write_output(options.output, pdf, options.force ? Overwrite::yes : Overwrite::no, environment));
+    if (options.output != "-")
+        environment.console.answer(fmt::format("Wrote {}\n", sanitize(options.output, 400)));
+    if (!details.cut.empty())
+        environment.console.talk(
+            fmt::format("Too long for the page: {}, which end{} with \"…\"; the badge inside is whole",
+                        details.cut, details.cut.find(" and ") == std::string::npos ? "s" : ""));
     if (!details.without_font.empty())
         environment.console.talk(
             fmt::format("No font on this computer can show \"{}\": the page has boxes in their "

@@ -3,8 +3,9 @@
 #include <insignia/base/markup.h>
 #include <insignia/base/text.h>
 #include <insignia/render/certificate.h>
-#include <insignia/render/plain_text_internal.h>
+#include <insignia/typesetting/plain_text.h>
 #include <insignia/typesetting/typesetting.h>
+#include <span>
 
 namespace insignia::render {
 
@@ -61,94 +62,193 @@ struct Face {
     Weight weight = Weight::regular;
 };
 
+enum class Side { left, right };
+
 std::string text_at(double x, double y, const Face& face, std::string_view anchor, std::string_view text,
                     bool right_to_left = false) {
     return fmt::format(
-        R"(<text x="{}" y="{}" font-family="{}" font-size="{:.1f}" fill="{}"{}{} text-anchor="{}">{}</text>)"
+        R"(<text x="{}" y="{:.1f}" font-family="{}" font-size="{:.1f}" fill="{}"{}{} text-anchor="{}">{}</text>)"
         "\n",
         x, y, face.family, face.size, face.color, face.weight == Weight::bold ? R"( font-weight="700")" : "",
         right_to_left ? R"( direction="rtl")" : "", anchor, escape_xml(text));
 }
 
+// A line at one side of the column of texts, whichever way it runs by itself.
+std::string text_at(Side side, double y, const Face& face, std::string_view text, bool right_to_left) {
+    const bool begins_there = (side == Side::right) == right_to_left;
+    return text_at(side == Side::left ? k_left : k_right, y, face, begins_there ? "start" : "end", text,
+                   right_to_left);
+}
+
+// So many lines of letters that are not larger than the one and not smaller than the other size.
+struct Room {
+    std::size_t lines;
+    double largest, smallest;
+};
+
+// A text that was broken into lines.
+struct Block {
+    std::vector<std::string> lines;
+    double size = 0;
+    bool cut = false;
+};
+
+// As large as it fits into one of the rooms, which are tried in their order; cut with "…" in the last.
+Block fit(std::string_view text, double width, Weight weight, std::span<const Room> rooms) {
+    constexpr double k_step = 0.94;
+    for (const Room& room : rooms) {
+        for (double size = room.largest; size >= room.smallest; size *= k_step) {
+            // Wider fonts than the mean reach into the margin, which is wide enough for them.
+            auto lines = break_lines(text, width / size, room.lines + 1, weight);
+            if (lines.size() <= room.lines) return {std::move(lines), size, false};
+        }
+    }
+    const Room& last = rooms.back();
+    return {break_lines(text, width / last.smallest, last.lines, weight), last.smallest, true};
+}
+
 // A column in which one text is set below the other.
 class Column {
 public:
-    explicit Column(double top) : m_y(top) {}
+    Column(double top, Side side) : m_y(top), m_side(side) {}
 
     void space(double height) { m_y += height; }
     double y() const { return m_y; }
     const std::string& drawing() const { return m_drawing; }
 
-    // In `face`, made smaller down to `smallest` as long as the text needs more than `most` lines.
-    void set(std::string_view text, Face face, double smallest, std::size_t most) {
-        constexpr double k_step = 0.94, k_line_height = 1.3;
-        // Wider fonts than the mean reach into the margin, which is wide enough for them.
-        const auto lines = [&](std::size_t at_most) {
-            return break_lines(text, (k_right - k_left) / face.size, at_most, face.weight);
-        };
-        while (face.size * k_step >= smallest && lines(most + 1).size() > most) face.size *= k_step;
-        const bool reversed = typesetting::is_right_to_left(text);
-        for (const auto& line : lines(most)) {
-            m_y += face.size * k_line_height;
-            m_drawing += text_at(reversed ? k_right : k_left, m_y, face, "start", line, reversed);
-        }
+    void line(std::string_view text, const Face& face, bool right_to_left) {
+        m_y += face.size * k_line_height;
+        m_drawing += text_at(m_side, m_y, face, text, right_to_left);
+    }
+    // True when nothing was cut.
+    bool set(std::string_view text, Face face, std::span<const Room> rooms) {
+        const Block block = fit(text, k_right - k_left, face.weight, rooms);
+        face.size = block.size;
+        for (const auto& one : block.lines) line(one, face, typesetting::is_right_to_left(text));
+        return !block.cut;
     }
 
-    // How many lines of this size there is room for above `bottom`.
-    std::size_t room(double bottom, double size) const {
-        return bottom <= m_y ? 0 : static_cast<std::size_t>((bottom - m_y) / (size * 1.3));
-    }
+    static constexpr double k_line_height = 1.3;
 
 private:
     double m_y;
+    Side m_side;
     std::string m_drawing;
 };
 
-std::string draw_texts(const Certificate& certificate, const Words& words) {
-    Column column(250);
-    column.set(words.certifies, {k_sans, k_quiet_ink, 44}, 44, 1);
-    column.space(20);
-    column.set(certificate.earner.empty() ? words.holder : std::string_view(certificate.earner),
-               {k_serif, k_ink, 120, Weight::bold}, 74, 2);
-    column.space(55);
-    column.set(words.earned, {k_sans, k_quiet_ink, 44}, 44, 1);
-    column.space(20);
-    column.set(certificate.badge, {k_sans, k_accent, 100, Weight::bold}, 60, 3);
-    column.space(25);
-    constexpr double k_body = 42, k_small = 36;
-    column.set(certificate.description, {k_sans, k_ink, k_body}, k_body,
-               std::min<std::size_t>(5, column.room(k_footer_top - 300, k_body)));
-    if (!certificate.criteria.empty() && column.room(k_footer_top - 130, k_small) >= 2) {
-        column.space(45);
-        column.set(words.criteria, {k_sans, k_quiet_ink, 34, Weight::bold}, 34, 1);
-        for (const auto& paragraph : plain_paragraphs(certificate.criteria))
-            column.set(paragraph, {k_sans, k_ink, k_small}, k_small, column.room(k_footer_top - 30, k_small));
+// The description or the criteria, in lines.
+struct BodyLine {
+    std::string text;
+    Face face;
+    bool right_to_left;
+    double space; // above
+};
+
+std::vector<BodyLine> body_lines(std::string_view markdown, double size) {
+    std::vector<BodyLine> lines;
+    for (const auto& paragraph : typesetting::plain_paragraphs(markdown)) {
+        Face face{k_sans, k_ink, size};
+        if (paragraph.heading) face = {k_sans, k_quiet_ink, size, Weight::bold};
+        double space = lines.empty() ? 0 : size * (paragraph.heading ? 0.5 : 0.15);
+        const bool reversed = typesetting::is_right_to_left(paragraph.text);
+        for (auto& line :
+             break_lines(paragraph.text, (k_right - k_left) / size, std::string_view::npos, face.weight)) {
+            lines.push_back({std::move(line), face, reversed, space});
+            space = 0;
+        }
     }
+    return lines;
+}
+
+double height_of(std::span<const BodyLine> lines) {
+    double height = 0;
+    for (const BodyLine& line : lines) height += line.space + line.face.size * Column::k_line_height;
+    return height;
+}
+
+// Leave out what is below `height`; true when that is nothing.
+bool cut_to(std::vector<BodyLine>& lines, double height) {
+    const std::size_t before = lines.size();
+    while (!lines.empty() && height_of(lines) > height) lines.pop_back();
+    if (lines.size() == before) return true;
+    while (!lines.empty() && lines.back().face.weight == Weight::bold) lines.pop_back();
+    if (lines.empty()) return false;
+    BodyLine& last = lines.back();
+    last.text = typesetting::with_ellipsis(last.text, (k_right - k_left) / last.face.size, last.face.weight);
+    return false;
+}
+
+// The description and the criteria share what height there is: smaller letters first, then "…".
+void draw_body(Column& column, const Certificate& certificate, const Words& words,
+               std::vector<std::string>& cut) {
+    constexpr double k_body = 42, k_small = 36, k_space = 45;
+    const double room = k_footer_top - 35 - column.y();
+    std::vector<BodyLine> description, criteria;
+    for (double scale = 1; scale > 0.69; scale -= 0.06) {
+        description = body_lines(certificate.description, k_body * scale);
+        criteria = body_lines(certificate.criteria, k_small * scale);
+        if (!criteria.empty()) {
+            const Face heading{k_sans, k_quiet_ink, k_small * scale, Weight::bold};
+            criteria.insert(criteria.begin(), {std::string(words.criteria), heading, false, k_space * scale});
+        }
+        if (height_of(description) + height_of(criteria) <= room) break;
+    }
+    const double for_description = std::max(room / 2, room - height_of(criteria));
+    if (!cut_to(description, for_description)) cut.emplace_back("the description");
+    if (!cut_to(criteria, room - height_of(description))) cut.emplace_back("the criteria");
+    for (const auto* const lines : {&description, &criteria}) {
+        for (const BodyLine& line : *lines) {
+            column.space(line.space);
+            column.line(line.text, line.face, line.right_to_left);
+        }
+    }
+}
+
+Side side_of(const Certificate& certificate) {
+    return typesetting::is_right_to_left(certificate.badge) ? Side::right : Side::left;
+}
+
+std::string draw_texts(const Certificate& certificate, const Words& words, std::vector<std::string>& cut) {
+    constexpr Room k_earner[] = {{2, 120, 74}, {3, 84, 50}, {4, 60, 40}};
+    constexpr Room k_badge[] = {{3, 100, 60}, {4, 60, 40}};
+    Column column(250, side_of(certificate));
+    column.line(words.certifies, {k_sans, k_quiet_ink, 44}, false);
+    column.space(20);
+    if (!column.set(certificate.earner.empty() ? words.holder : std::string_view(certificate.earner),
+                    {k_serif, k_ink, 0, Weight::bold}, k_earner))
+        cut.emplace_back("the earner's name");
+    column.space(55);
+    column.line(words.earned, {k_sans, k_quiet_ink, 44}, false);
+    column.space(20);
+    if (!column.set(certificate.badge, {k_sans, k_accent, 0, Weight::bold}, k_badge))
+        cut.emplace_back("the badge's name");
+    column.space(40);
+    draw_body(column, certificate, words, cut);
     return column.drawing();
 }
 
-std::string draw_footer(const Certificate& certificate, const Words& words) {
+std::string draw_footer(const Certificate& certificate, const Words& words, std::vector<std::string>& cut) {
     std::string footer = fmt::format(R"(<path d="M{} {}H{}" stroke="{}" stroke-width="3"/>)"
                                      "\n",
                                      k_left, k_footer_top, k_right, k_accent);
-    const bool reversed = typesetting::is_right_to_left(certificate.issuer);
-    constexpr double k_dates = 420, k_size = 54;
-    constexpr double k_width = k_right - k_left - k_dates;
+    constexpr double k_dates = 420, k_width = k_right - k_left - k_dates, k_line_height = 1.2;
+    constexpr Room k_issuer[] = {{2, 54, 42}, {3, 38, 31}, {4, 28, 24}};
+    const Side side = side_of(certificate), other = side == Side::left ? Side::right : Side::left;
+    const Block issuer = fit(certificate.issuer, k_width, Weight::bold, k_issuer);
+    if (issuer.cut) cut.emplace_back("the issuer's name");
     double y = k_footer_top + 25;
-    for (const auto& line : break_lines(certificate.issuer, k_width / k_size, 2, Weight::bold)) {
-        y += k_size * 1.2;
-        footer += text_at(reversed ? k_right - k_dates : k_left, y, {k_sans, k_ink, k_size, Weight::bold},
-                          "start", line, reversed);
-    }
+    for (const auto& line : issuer.lines)
+        footer += text_at(side, y += issuer.size * k_line_height, {k_sans, k_ink, issuer.size, Weight::bold},
+                          line, typesetting::is_right_to_left(certificate.issuer));
     y += 8;
     for (const auto& line : break_lines(certificate.issuer_id, k_width / 26, 2, Weight::regular))
-        footer += text_at(k_left, y += 34, {k_sans, k_quiet_ink, 26}, "start", line);
+        footer += text_at(side, y += 34, {k_sans, k_quiet_ink, 26}, line, false);
     y = k_footer_top + 20;
     for (const auto& [word, date] : {std::pair(words.awarded, &certificate.awarded),
                                      std::pair(words.valid_until, &certificate.valid_until)}) {
         if (date->empty()) continue;
-        footer += text_at(k_right, y += 46, {k_sans, k_quiet_ink, 32}, "end", word);
-        footer += text_at(k_right, y += 52, {k_sans, k_ink, 46}, "end", *date);
+        footer += text_at(other, y += 46, {k_sans, k_quiet_ink, 32}, word, false);
+        footer += text_at(other, y += 52, {k_sans, k_ink, 46}, *date, false);
     }
     return footer;
 }
@@ -185,17 +285,20 @@ std::string draw_panel(const Certificate& certificate, const Words& words) {
 
 } // namespace
 
-std::string draw_certificate(const Certificate& certificate) {
+CertificatePage draw_certificate(const Certificate& certificate) {
     const Words& words = words_of(certificate.language);
-    return R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2970 2100" width="297mm" height="210mm">)"
-           "\n"
-           R"(<path fill="#fff" d="M0 0h2970v2100H0z"/><path fill="#f2f5f9" d="M90 90h940v1920H90z"/>)"
-           "\n"
-           R"(<g fill="none"><path stroke="#17406d" stroke-width="10" d="M90 90h2790v1920H90z"/>)"
-           R"(<path stroke="#c9a34e" stroke-width="4" d="M112 112h2746v1876H112z"/></g>)"
-           "\n"
-           + draw_panel(certificate, words) + draw_texts(certificate, words) + draw_footer(certificate, words)
-           + "</svg>\n";
+    CertificatePage page;
+    page.svg =
+        R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2970 2100" width="297mm" height="210mm">)"
+        "\n"
+        R"(<path fill="#fff" d="M0 0h2970v2100H0z"/><path fill="#f2f5f9" d="M90 90h940v1920H90z"/>)"
+        "\n"
+        R"(<g fill="none"><path stroke="#17406d" stroke-width="10" d="M90 90h2790v1920H90z"/>)"
+        R"(<path stroke="#c9a34e" stroke-width="4" d="M112 112h2746v1876H112z"/></g>)"
+        "\n"
+        + draw_panel(certificate, words) + draw_texts(certificate, words, page.cut)
+        + draw_footer(certificate, words, page.cut) + "</svg>\n";
+    return page;
 }
 
 } // namespace insignia::render

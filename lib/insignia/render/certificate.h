@@ -5,6 +5,8 @@
 #include <insignia/qr/qr.h>
 #include <insignia/render/render.h>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace insignia::render {
 
@@ -25,8 +27,13 @@ struct Certificate {
     std::optional<qr::Symbol> code;
 };
 
-// The page as an SVG drawing of 2970 by 2100 tenths of a millimetre, for render_pdf() with the standard
-// paper.
-std::string draw_certificate(const Certificate& certificate);
+// An SVG drawing of 2970 by 2100 tenths of a millimetre, for render_pdf() with the standard paper.
+struct CertificatePage {
+    std::string svg;
+    std::vector<std::string> cut; // which texts did not fit and end with "…": "the criteria"
+};
+
+// The page of a certificate. It lies to the right when the badge's name is of a script from right to left.
+CertificatePage draw_certificate(const Certificate& certificate);
 
 } // namespace insignia::render

@@ -25,7 +25,7 @@ const WordTable k_word_tables[] = {
      [](const std::string& language) {
          render::Certificate page;
          page.language = language;
-         return render::draw_certificate(page);
+         return render::draw_certificate(page).svg;
      }},
     {"canvas", [](const std::string& language) { return design::draw_canvas({}, language, "", ""); }},
     {"alt text",
@@ -56,7 +56,7 @@ TEST_CASE("every table of words has all languages") {
 TEST_CASE("a badge has one name in Lithuanian") {
     render::Certificate page;
     page.language = "lt";
-    CHECK(render::draw_certificate(page).find("ženkliuk") == std::string::npos);
-    CHECK(render::draw_certificate(page).find("ženklel") != std::string::npos);
+    CHECK(render::draw_certificate(page).svg.find("ženkliuk") == std::string::npos);
+    CHECK(render::draw_certificate(page).svg.find("ženklel") != std::string::npos);
     CHECK(design::draw_canvas({}, "lt", "", "").find("Ženklelio") != std::string::npos);
 }

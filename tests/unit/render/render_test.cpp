@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-#include <insignia/render/plain_text_internal.h>
 #include <insignia/render/png_internal.h>
 #include <insignia/render/render.h>
 
@@ -90,10 +89,4 @@ TEST_CASE("what cannot be drawn is an error") {
     }
     for (const int size : {-1, 0, 15, 4097})
         CHECK(render::render_png(k_squares, size).error().code == ErrorCode::invalid);
-}
-
-TEST_CASE("Markdown is printed without its signs, points on lines of their own") {
-    CHECK(render::plain_paragraphs(
-              "## Do\nthis\nand that\n\n- **one** of\n  them\n* [two](https://a.example)\n")
-          == std::vector<std::string>{"Do", "this and that", "• one of them", "• two"});
 }

@@ -1,7 +1,7 @@
 #include <insignia/base/text.h>
-#include <insignia/render/plain_text_internal.h>
+#include <insignia/typesetting/plain_text.h>
 
-namespace insignia::render {
+namespace insignia::typesetting {
 
 namespace {
 
@@ -16,27 +16,32 @@ std::string without_signs(std::string_view line) {
     return text;
 }
 
+// `**all of it**`
+bool is_strong(std::string_view line) {
+    return line.size() > 4 && line.starts_with("**") && line.find("**", 2) == line.size() - 2;
+}
+
 } // namespace
 
-std::vector<std::string> plain_paragraphs(std::string_view markdown) {
-    std::vector<std::string> paragraphs;
+std::vector<Paragraph> plain_paragraphs(std::string_view markdown) {
+    std::vector<Paragraph> paragraphs;
     bool open = false; // the next line goes on with the last paragraph
     for (const std::string_view written : split(markdown, '\n')) {
         std::string_view line = trim(written);
         const bool point = line.starts_with("- ") || line.starts_with("* ");
-        const bool heading = line.starts_with('#');
+        const bool heading = line.starts_with('#') || is_strong(line);
         if (point) line.remove_prefix(2);
-        while (heading && line.starts_with('#')) line.remove_prefix(1);
+        while (line.starts_with('#')) line.remove_prefix(1);
         const std::string text = without_signs(trim(line));
         if (text.empty())
             open = false;
         else if (open && !point && !heading)
-            paragraphs.back() += " " + text;
+            paragraphs.back().text += " " + text;
         else
-            paragraphs.push_back((point ? "• " : "") + text);
+            paragraphs.push_back({(point ? "•\u00a0" : "") + text, heading});
         if (!text.empty()) open = !heading;
     }
     return paragraphs;
 }
 
-} // namespace insignia::render
+} // namespace insignia::typesetting
