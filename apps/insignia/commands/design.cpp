@@ -386,12 +386,12 @@ Result<ExitCode> write_canvas(const DesignOptions& options, const workspace::Wor
                               const Definition& definition, const MadePicture& picture,
                               Environment& environment) {
     const std::string language = options.language.empty() ? definition.language : options.language;
-    const std::string svg =
+    const auto page =
         design::draw_canvas(definition, language, workspace.settings.organisation.name, picture.svg);
-    Bytes content = to_bytes(svg);
+    Bytes content = to_bytes(page.svg);
     const std::string ending = to_lower(fs::path(options.canvas).extension().string());
     if (ending == ".pdf") {
-        TRY_ASSIGN(content, render::render_pdf(svg, {design::k_canvas_width, design::k_canvas_height},
+        TRY_ASSIGN(content, render::render_pdf(page.svg, {design::k_canvas_width, design::k_canvas_height},
                                                credential::in_language(definition.name, language),
                                                environment.now().to_string()));
     } else if (ending != ".svg" && options.canvas != "-") {
@@ -400,6 +400,9 @@ Result<ExitCode> write_canvas(const DesignOptions& options, const workspace::Wor
     TRY(write_output(options.canvas, content, Overwrite::yes, environment));
     if (options.canvas != "-")
         environment.console.answer(fmt::format("Wrote {}\n", sanitize(options.canvas, 400)));
+    for (const std::string& heading : page.cut)
+        environment.console.talk(
+            fmt::format("Too long for the canvas, ends with \"…\": {}", sanitize(heading, 80)));
     return ExitCode::yes;
 }
 

@@ -9,7 +9,10 @@
 
 namespace insignia::render {
 
+using typesetting::Block;
 using typesetting::break_lines;
+using typesetting::fit;
+using typesetting::Room;
 using typesetting::Weight;
 
 namespace {
@@ -78,33 +81,6 @@ std::string text_at(Side side, double y, const Face& face, std::string_view text
     const bool begins_there = (side == Side::right) == right_to_left;
     return text_at(side == Side::left ? k_left : k_right, y, face, begins_there ? "start" : "end", text,
                    right_to_left);
-}
-
-// So many lines of letters that are not larger than the one and not smaller than the other size.
-struct Room {
-    std::size_t lines;
-    double largest, smallest;
-};
-
-// A text that was broken into lines.
-struct Block {
-    std::vector<std::string> lines;
-    double size = 0;
-    bool cut = false;
-};
-
-// As large as it fits into one of the rooms, which are tried in their order; cut with "…" in the last.
-Block fit(std::string_view text, double width, Weight weight, std::span<const Room> rooms) {
-    constexpr double k_step = 0.94;
-    for (const Room& room : rooms) {
-        for (double size = room.largest; size >= room.smallest; size *= k_step) {
-            // Wider fonts than the mean reach into the margin, which is wide enough for them.
-            auto lines = break_lines(text, width / size, room.lines + 1, weight);
-            if (lines.size() <= room.lines) return {std::move(lines), size, false};
-        }
-    }
-    const Room& last = rooms.back();
-    return {break_lines(text, width / last.smallest, last.lines, weight), last.smallest, true};
 }
 
 // A column in which one text is set below the other.

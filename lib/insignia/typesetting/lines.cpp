@@ -238,4 +238,16 @@ std::vector<std::string> break_lines(std::string_view text, double width, std::s
     return lines;
 }
 
+Block fit(std::string_view text, double width, Weight weight, std::span<const Room> rooms) {
+    constexpr double k_step = 0.94;
+    for (const Room& room : rooms) {
+        for (double size = room.largest; size >= room.smallest; size *= k_step) {
+            auto lines = break_lines(text, width / size, room.lines + 1, weight);
+            if (lines.size() <= room.lines) return {std::move(lines), size, false};
+        }
+    }
+    const Room& last = rooms.back();
+    return {break_lines(text, width / last.smallest, last.lines, weight), last.smallest, true};
+}
+
 } // namespace insignia::typesetting

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,23 @@ std::vector<Piece> pieces_of(std::string_view text, double longest, Weight weigh
 // is broken elsewhere ends with a hyphen, as in pieces_of(). What does not fit into `most` lines is left out,
 // and the last line ends with "…".
 std::vector<std::string> break_lines(std::string_view text, double width, std::size_t most, Weight weight);
+
+// So many lines of letters that are not larger than the one and not smaller than the other size.
+struct Room {
+    std::size_t lines;
+    double largest, smallest;
+};
+
+// A text that was broken into lines, and the size of its letters.
+struct Block {
+    std::vector<std::string> lines;
+    double size = 0;
+    bool cut = false; // it ends with "…"
+};
+
+// A text as large as it fits into one of the rooms, which are tried in their order; cut when it is too long
+// for the last. `width` is that of the lines, in the unit of the sizes.
+Block fit(std::string_view text, double width, Weight weight, std::span<const Room> rooms);
 
 // The text with "…" behind it, without as many letters at its end as it takes to fit into `width` font sizes.
 std::string with_ellipsis(std::string_view text, double width, Weight weight);

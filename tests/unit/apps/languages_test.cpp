@@ -27,7 +27,7 @@ const WordTable k_word_tables[] = {
          page.language = language;
          return render::draw_certificate(page).svg;
      }},
-    {"canvas", [](const std::string& language) { return design::draw_canvas({}, language, "", ""); }},
+    {"canvas", [](const std::string& language) { return design::draw_canvas({}, language, "", "").svg; }},
     {"alt text",
      [](const std::string& language) {
          credential::PictureSpec spec;
@@ -58,5 +58,5 @@ TEST_CASE("a badge has one name in Lithuanian") {
     page.language = "lt";
     CHECK(render::draw_certificate(page).svg.find("ženkliuk") == std::string::npos);
     CHECK(render::draw_certificate(page).svg.find("ženklel") != std::string::npos);
-    CHECK(design::draw_canvas({}, "lt", "", "").find("Ženklelio") != std::string::npos);
+    CHECK(design::draw_canvas({}, "lt", "", "").svg.find("Ženklelio") != std::string::npos);
 }

@@ -1,5 +1,4 @@
 #include <catch2/catch.hpp>
-#include <insignia/design/canvas.h>
 #include <insignia/design/design.h>
 
 using namespace insignia;
@@ -62,28 +61,4 @@ TEST_CASE("a placeholder that is none is told with its place") {
         CHECK(picture.error().where == c.where);
         if (*c.hint != 0) CHECK(picture.error().hints.front() == c.hint);
     }
-}
-
-TEST_CASE("a canvas holds everything that was decided, and cuts what cannot fit") {
-    credential::Definition definition;
-    definition.language = "en";
-    definition.name = {{"en", "Harbour <Guide>"}, {"it", "Guida"}};
-    definition.description = {{"en", "Guided a group."}};
-    definition.criteria = {{"en", "- Led one tour\n- Wrote a plan"}};
-    definition.evidence.push_back({{{"en", "Tour plan"}}, {}, credential::Assessor::organiser, true});
-    definition.hours = 12;
-    const std::string page =
-        design::draw_canvas(definition, "en", "Club", "<svg viewBox=\"0 0 4 4\"><g/></svg>");
-    for (const char* text :
-         {"Harbour &lt;Guide&gt;", "Guided a group.", "• Led one tour", "• Tour plan (assessed by the",
-          "12 h", "en, it", "Badge design canvas", "viewBox=\"0 0 4 4\""}) {
-        CAPTURE(text);
-        CHECK(page.find(text) != std::string::npos);
-    }
-    CHECK(design::draw_canvas(definition, "it", "Club", "").find("Che cosa è stato fatto")
-          != std::string::npos);
-    std::string long_text;
-    for (int i = 0; i < 2000; ++i) long_text += "word ";
-    definition.description = {{"en", long_text}};
-    CHECK(design::draw_canvas(definition, "en", "Club", "").find("…</text>") != std::string::npos);
 }

@@ -121,6 +121,30 @@ TEST_CASE("no line is wider than it may be, and no letter is lost") {
             }
 }
 
+TEST_CASE("a text is as large as there is room") {
+    constexpr Room k_rooms[] = {{1, 10, 8}, {2, 7, 5}};
+    struct Row {
+        int words;
+        std::size_t lines;
+        double smallest, largest;
+        bool cut;
+    };
+    // A word and its space are about two and a half letters wide.
+    const Row rows[] = {
+        {2, 1, 10, 10, false}, {4, 1, 8, 9.9, false}, {8, 2, 5, 7, false}, {40, 2, 5, 5, true}};
+    for (const Row& row : rows) {
+        CAPTURE(row.words);
+        std::string text;
+        for (int i = 0; i < row.words; ++i) text += "word ";
+        const Block block = fit(text, 90, Weight::regular, k_rooms);
+        CHECK(block.lines.size() == row.lines);
+        CHECK(block.size >= row.smallest);
+        CHECK(block.size <= row.largest);
+        CHECK(block.cut == row.cut);
+        CHECK(block.lines.back().ends_with("…") == row.cut);
+    }
+}
+
 TEST_CASE("what does not fit is cut with an ellipsis") {
     CHECK(break_lines("one two three", 3, 2, Weight::regular) == Lines{"one", "two…"});
     CHECK(break_lines("one two three", 100, 1, Weight::regular) == Lines{"one two three"});
