@@ -115,7 +115,7 @@ struct TemplateTexts {
 // lines),
 // `{{title_size}}`, `{{color}}`, `{{second_color}}`, `{{text_color}}` (black or white, whichever can be read
 // on the colour), `{{icon}}` (elements on a grid of 100 by 100, in currentColor), `{{level}}`, `{{stars}}`,
-// `{{alt}}`,
+// `{{alt}}`, `{{direction}}` (of the title: "rtl" or "ltr"),
 // `{{organisation}}` and `{{language}}` are replaced; values are escaped. ErrorCode::invalid with line and
 // column for a placeholder that is unknown or never ends, and the errors of draw() for the icon, the colours
 // and the title.

@@ -3,6 +3,7 @@
 #include <insignia/base/text.h>
 #include <insignia/design/alt_text_internal.h>
 #include <insignia/design/svg_internal.h>
+#include <insignia/typesetting/typesetting.h>
 #include <utility>
 
 namespace insignia::design {
@@ -18,6 +19,13 @@ struct Placeholder {
     std::string_view name;
     std::string value; // as it stands in the SVG
 };
+
+// A text from right to left says so itself, since a template lies from left to right: it stands between the
+// characters that isolate it (UAX #9, RLI and PDI).
+std::string isolated(std::string_view text, bool right_to_left) {
+    const std::string escaped = escape_xml(text);
+    return right_to_left ? "\u2067" + escaped + "\u2069" : escaped;
+}
 
 Result<std::vector<Placeholder>> placeholders(const credential::PictureSpec& spec, const TemplateTexts& texts,
                                               const std::string& alt) {
@@ -35,7 +43,8 @@ Result<std::vector<Placeholder>> placeholders(const credential::PictureSpec& spe
     std::string stars;
     for (int i = 0; i < spec.level; ++i) stars += "★";
     std::vector<Placeholder> list = {
-        {"title", escape_xml(text)},
+        {"title", isolated(text, lettering.right_to_left)},
+        {"direction", lettering.right_to_left ? "rtl" : "ltr"},
         {"title_size", number(lettering.size)},
         {"color", to_hex(color)},
         {"second_color", to_hex(second)},
@@ -45,12 +54,14 @@ Result<std::vector<Placeholder>> placeholders(const credential::PictureSpec& spe
         {"level", spec.level == 0 ? "" : std::to_string(spec.level)},
         {"stars", stars},
         {"alt", escape_xml(alt)},
-        {"organisation", escape_xml(texts.organisation)},
+        {"organisation", isolated(texts.organisation, typesetting::is_right_to_left(texts.organisation))},
         {"language", escape_xml(texts.language)},
     };
     constexpr std::string_view k_names[k_lines] = {"title_1", "title_2", "title_3", "title_4"};
     for (std::size_t i = 0; i < k_lines; ++i)
-        list.push_back({k_names[i], i < lettering.lines.size() ? escape_xml(lettering.lines[i]) : ""});
+        list.push_back({k_names[i], i < lettering.lines.size()
+                                        ? isolated(lettering.lines[i], lettering.right_to_left)
+                                        : ""});
     return list;
 }
 

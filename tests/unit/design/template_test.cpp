@@ -42,6 +42,19 @@ TEST_CASE("a template's symbol has the holes and the quieter half of the drawn o
     }
 }
 
+TEST_CASE("each line of a title from right to left says so in a template") {
+    constexpr std::string_view k_card =
+        "<svg><text direction=\"{{direction}}\">{{title_1}}|{{title_2}}</text></svg>";
+    const auto picture =
+        design::fill_template(k_card, "card.svg", {}, {"مهارات Open Badges للشباب 2025", "ar", ""});
+    REQUIRE(picture.has_value());
+    CHECK(picture->svg
+          == "<svg><text direction=\"rtl\">\u2067مهارات Open\u2069|\u2067Badges للشباب "
+             "2025\u2069</text></svg>");
+    CHECK(design::fill_template(k_card, "card.svg", {}, {"Open שלום", "en", ""})->svg
+          == "<svg><text direction=\"ltr\">Open שלום|</text></svg>");
+}
+
 TEST_CASE("a placeholder that is none is told with its place") {
     struct Case {
         const char* svg;
