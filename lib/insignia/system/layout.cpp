@@ -7,6 +7,7 @@
 #include <insignia/system/layout.h>
 #include <insignia/system/module_internal.h>
 #include <insignia/system/rows_internal.h>
+#include <insignia/system/titles_internal.h>
 #include <optional>
 
 namespace insignia::system {
@@ -31,8 +32,11 @@ Stage stage_of(const BadgeSystem& system, const Node& node) {
     return system.badges[node.badge].stage;
 }
 
+// A band with a broad head has room for its name on either side of an arrow that comes down in its middle.
+enum class Heads { as_needed, broad };
+
 std::string dot_text(const BadgeSystem& system, const Graph& graph, std::span<const Size> sizes,
-                     const Arrangement& arrangement) {
+                     const Arrangement& arrangement, Heads heads) {
     std::string dot = fmt::format("digraph s {{ rankdir={}; nodesep=0.45; ranksep=0.75; newrank=false;\n"
                                   "node [shape=box, fixedsize=true, label=\"\"]; edge [dir=none];\n",
                                   arrangement.direction);
@@ -46,8 +50,10 @@ std::string dot_text(const BadgeSystem& system, const Graph& graph, std::span<co
     for (std::size_t i = 0; i < std::size(k_stages); ++i) {
         const auto is_here = [&](const auto& badge) { return badge.stage == k_stages[i]; };
         if (std::ranges::none_of(system.badges, is_here)) continue;
-        dot += fmt::format("subgraph cluster_{} {{ margin=22; label=\"{}\"; fontsize=34;\n", i,
-                           to_string(k_stages[i]));
+        const auto title = title_width(system, k_stages[i]);
+        dot += fmt::format("subgraph cluster_{} {{ margin=22; label=<<TABLE BORDER=\"0\" FIXEDSIZE=\"TRUE\" "
+                           "WIDTH=\"{:.0f}\" HEIGHT=\"34\"><TR><TD></TD></TR></TABLE>>;\n",
+                           i, heads == Heads::broad ? 2 * title + k_title_side : title);
         add_nodes(k_stages[i]);
         dot += "}\n";
     }
@@ -151,30 +157,57 @@ double scale_on_paper(Size size) {
     return std::max(std::min(k_paper / width, 1 / height), std::min(1 / width, k_paper / height));
 }
 
+namespace {
+
+// The best of the arrangements that Graphviz makes. One whose names of stages are small or crossed counts as
+// a smaller one.
+class Best {
+public:
+    void offer(const BadgeSystem& system, Placement placement) {
+        const auto quality = place_titles(system, placement);
+        const auto scale = scale_on_paper(placement.size);
+        if (m_placement && scale * quality < m_scale * m_quality * k_better) return;
+        m_placement = std::move(placement);
+        m_scale = scale;
+        m_quality = quality;
+    }
+    double scale() const { return m_scale; }
+    bool has_clear_names() const { return m_quality == 1; }
+    std::optional<Placement>& placement() { return m_placement; }
+
+private:
+    static constexpr double k_better = 1.05; // what comes first is preferred
+    std::optional<Placement> m_placement;
+    double m_scale = 0;
+    double m_quality = 0;
+};
+
+} // namespace
+
 Result<Placement> place(const BadgeSystem& system, const Graph& graph, std::span<const Size> sizes) {
     TRY_ASSIGN(void* const address, open_module_symbol("system", k_layout));
     auto* const layout = reinterpret_cast<Layout*>(address);
-    std::optional<Placement> best;
-    double best_scale = 0;
-    for (const auto& arrangement : k_arrangements) {
-        std::string text;
-        if (layout(dot_text(system, graph, sizes, arrangement).c_str(), append, &text) != 0) continue;
-        auto placement = PlacementReader(graph, sizes).read(text);
-        const auto scale = scale_on_paper(placement.size);
-        if (arrangement.stages_in_rows && !in_order(placement)) continue;
-        if (best && scale < best_scale * 1.05) continue;
-        best = std::move(placement);
-        best_scale = scale;
+    Best best;
+    for (const auto heads : {Heads::as_needed, Heads::broad}) {
+        if (heads == Heads::broad && best.has_clear_names()) break;
+        for (const auto& arrangement : k_arrangements) {
+            std::string text;
+            if (layout(dot_text(system, graph, sizes, arrangement, heads).c_str(), append, &text) != 0)
+                continue;
+            auto placement = PlacementReader(graph, sizes).read(text);
+            if (arrangement.stages_in_rows && !in_order(placement)) continue;
+            collect_arrows(graph, placement);
+            best.offer(system, std::move(placement));
+        }
     }
-    if (best) collect_arrows(graph, *best);
     // Straight arrows read more easily than slanted ones. On the whole sheet, with title and legend, the
     // letters are about a tenth smaller then.
     constexpr double k_worth = 0.8;
     if (auto rows = place_in_rows(system, graph, sizes);
-        rows && scale_on_paper(rows->size) > best_scale * k_worth)
-        best = std::move(rows);
-    if (!best) return fail(ErrorCode::unsupported, "the picture cannot be laid out");
-    return *std::move(best);
+        rows && scale_on_paper(rows->size) > best.scale() * k_worth)
+        return *std::move(rows);
+    if (!best.placement()) return fail(ErrorCode::unsupported, "the picture cannot be laid out");
+    return *std::move(best.placement());
 }
 
 } // namespace insignia::system

@@ -29,7 +29,9 @@ struct Size {
 struct Band {
     credential::Stage stage = credential::Stage::unstated;
     Box box;
-    bool begins = true; // false for what continues in another row
+    bool begins = true;    // false for what continues in another row
+    Box title;             // where its name stands, when it begins
+    double title_size = 0; // of the letters
 };
 
 // A placed graph: one box per node, one curve per edge (a start, then three points for each Bézier curve;

@@ -48,17 +48,13 @@ std::string draw_bands(const Placement& placement, Point move) {
     return svg;
 }
 
-// After the arrows, with a rim in the colour of the band, so that no arrow crosses a word.
 std::string draw_band_titles(const Placement& placement, std::string_view language, Point move) {
     std::string svg;
     for (const auto& band : placement.bands) {
         if (!band.begins) continue;
         const auto& look = look_of(band.stage);
-        svg += text_line(
-            band.box.left + move.x + 22, band.box.top + move.y + 36, 22, "start", look.ink,
-            say(language, look.word),
-            fmt::format("font-weight=\"700\" paint-order=\"stroke\" stroke=\"{}\" stroke-width=\"7\"",
-                        look.ground));
+        svg += text_line(band.title.left + move.x, band.title.top + move.y + band.title_size, band.title_size,
+                         "start", look.ink, say(language, look.word), "font-weight=\"700\"");
     }
     return svg;
 }

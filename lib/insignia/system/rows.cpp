@@ -2,6 +2,7 @@
 #include <cmath>
 #include <insignia/system/collect_internal.h>
 #include <insignia/system/rows_internal.h>
+#include <insignia/system/titles_internal.h>
 #include <map>
 
 namespace insignia::system {
@@ -14,7 +15,8 @@ constexpr double k_rows_gap = 96;    // between the nodes of a row: an arrow, an
 constexpr double k_rows_margin = 26; // of a band around its nodes
 constexpr double k_title = 34;       // above the nodes of a band, for its name
 constexpr double k_row_gap = 52;
-constexpr double k_side = 30; // from the rows to the line that collects
+constexpr double k_side = 30;    // from the rows to the line that collects
+constexpr double k_to_card = 40; // from a junction to the card that it leads to
 constexpr std::size_t k_least = 3;
 
 // The nodes in the order of the line, or nothing when they are no single line.
@@ -59,15 +61,45 @@ std::optional<Gathering> gathering_of(const Graph& graph) {
     return whole && found.sources.size() > k_most_single_arrows ? std::optional(found) : std::nullopt;
 }
 
+// A card, and the junctions in front of it: they never stand in another row.
+struct Cell {
+    std::size_t card = 0;
+    std::vector<std::size_t> junctions; // in the order of the arrows
+};
+
+std::vector<Cell> cells_of(const Graph& graph, const std::vector<std::size_t>& line) {
+    std::vector<Cell> cells(1);
+    for (const auto node : line) {
+        if (!graph.nodes[node].junction.empty()) {
+            cells.back().junctions.push_back(node);
+            continue;
+        }
+        cells.back().card = node;
+        cells.emplace_back();
+    }
+    cells.pop_back();
+    return cells;
+}
+
 enum class Turns { no, yes };
+
+// Whether arrows that come down meet a card in its middle, or beside it, where they leave room for the name
+// of a stage.
+enum class Arrival { middle, beside };
 
 // One arrangement of some nodes: so many columns, and when it turns every other row from right to left.
 class Rows {
 public:
     Rows(const credential::BadgeSystem& system, const Graph& graph, std::span<const Size> sizes,
-         const std::vector<std::size_t>& line, std::size_t columns, Turns turns)
+         const std::vector<Cell>& line, std::size_t columns, Turns turns, Arrival arrival = Arrival::middle)
         : m_system(system), m_graph(graph), m_sizes(sizes), m_line(line), m_columns(columns), m_turns(turns) {
-        for (const auto node : line) m_cell = std::max(m_cell, sizes[node].width);
+        double least = sizes[line.front().card].width;
+        for (const auto& cell : line) {
+            m_cell = std::max(m_cell, sizes[cell.card].width);
+            least = std::min(least, sizes[cell.card].width);
+        }
+        constexpr double k_from_corner = 32;
+        if (arrival == Arrival::beside) m_beside = least / 2 - k_from_corner;
         m_staged = std::ranges::any_of(system.badges,
                                        [](const auto& badge) { return badge.stage != Stage::unstated; });
     }
@@ -91,12 +123,14 @@ public:
         const double top = last + k_row_gap / 2 + junction.height + k_row_gap + (m_staged ? k_title : 0);
         m_result.nodes[gathering.target] = {middle - target.width / 2, top, target.width, target.height};
         const auto stage = m_system.badges[gathering.target].stage;
-        if (stage != Stage::unstated)
-            m_result.bands.push_back(
-                {stage,
-                 {middle - target.width / 2 - k_rows_margin, top - k_title - k_rows_margin,
-                  target.width + 2 * k_rows_margin, target.height + k_title + 2 * k_rows_margin},
-                 true});
+        if (stage != Stage::unstated) {
+            // The arrow comes down in the middle: the name has half of the band.
+            const auto name = title_width(m_system, stage) + k_title_side + k_title_margin + 1;
+            const auto width = std::max(target.width + 2 * k_rows_margin, 2 * name);
+            m_result.bands.push_back({stage,
+                                      {middle - width / 2, top - k_title - k_rows_margin, width,
+                                       target.height + k_title + 2 * k_rows_margin}});
+        }
         m_result.size = {trunk + k_side, top + target.height + side()};
         for (std::size_t i = 0; i < m_graph.edges.size(); ++i) {
             const auto& edge = m_graph.edges[i];
@@ -108,13 +142,54 @@ public:
     }
 
 private:
+    // How far the cells of a column reach to the left and to the right of the middle of their cards.
+    struct Column {
+        double left, right, middle = 0;
+    };
+
     void place_cells() {
         m_result.nodes.resize(m_graph.nodes.size());
         m_result.curves.resize(m_graph.edges.size());
+        const double width = place_columns();
         double top = 0;
         for (std::size_t begin = 0; begin < m_line.size(); begin += m_columns) top = place_row(begin, top);
-        const auto used = static_cast<double>(std::min(m_columns, m_line.size()));
-        m_result.size = {used * m_cell + (used - 1) * k_rows_gap + 2 * side(), top - k_row_gap};
+        m_result.size = {width, top - k_row_gap};
+    }
+
+    // Returns the width of all.
+    double place_columns() {
+        m_places.assign(std::min(m_columns, m_line.size()), {m_cell / 2, m_cell / 2});
+        for (std::size_t i = 0; i < m_line.size(); ++i) {
+            auto& column = m_places[column_of(i)];
+            const double reach = m_sizes[m_line[i].card].width / 2 + (enters_above(i) ? 0 : beside(i));
+            auto& side = is_backwards(i) ? column.right : column.left;
+            side = std::max(side, reach);
+        }
+        double left = side();
+        for (auto& column : m_places) {
+            column.middle = left + column.left;
+            left = column.middle + column.right + k_rows_gap;
+        }
+        return left - k_rows_gap + side();
+    }
+
+    bool is_backwards(std::size_t place) const { return m_turns == Turns::yes && place / m_columns % 2 == 1; }
+    std::size_t column_of(std::size_t place) const {
+        return is_backwards(place) ? m_columns - 1 - place % m_columns : place % m_columns;
+    }
+    // The path comes from the row above.
+    bool enters_above(std::size_t place) const { return place > 0 && place % m_columns == 0; }
+
+    // What the junctions of a cell need beside its card, and above it.
+    double beside(std::size_t place) const {
+        double width = 0;
+        for (const auto node : m_line[place].junctions) width += m_sizes[node].width + k_to_card;
+        return width;
+    }
+    double above(std::size_t place) const {
+        double height = 0;
+        for (const auto node : m_line[place].junctions) height += m_sizes[node].height + k_to_card;
+        return height;
     }
 
     // Down to the line under the row, along it to the trunk, down that, and back along the last line.
@@ -129,27 +204,51 @@ private:
 
     double side() const { return m_staged ? k_rows_margin : 0; }
 
-    Stage stage_at(std::size_t place) const {
-        return m_system.badges[m_graph.nodes[m_line[place]].badge].stage;
-    }
+    Stage stage_at(std::size_t place) const { return m_system.badges[m_line[place].card].stage; }
 
     // Returns where the next row begins.
     double place_row(std::size_t begin, double top) {
         const auto end = std::min(begin + m_columns, m_line.size());
-        const bool backwards = m_turns == Turns::yes && begin / m_columns % 2 == 1;
-        double height = 0;
-        for (auto i = begin; i < end; ++i) height = std::max(height, m_sizes[m_line[i]].height);
-        const auto first = top + (m_staged ? k_rows_margin + k_title : 0);
+        double up = 0, down = 0; // from the line through the middle of the cards
         for (auto i = begin; i < end; ++i) {
-            const auto column = backwards ? m_columns - 1 - (i - begin) : i - begin;
-            const auto& size = m_sizes[m_line[i]];
-            const auto left = side() + static_cast<double>(column) * (m_cell + k_rows_gap);
-            m_result.nodes[m_line[i]] = {left + (m_cell - size.width) / 2, first + (height - size.height) / 2,
-                                         size.width, size.height};
-            m_rails[m_line[i]] = first + height + side() + k_row_gap / 2;
+            const auto half = m_sizes[m_line[i].card].height / 2;
+            up = std::max(up, half + (enters_above(i) ? above(i) : 0));
+            down = std::max(down, half);
         }
-        if (m_staged) add_bands(begin, end, top, first + height + k_rows_margin - top);
-        return first + height + side() + k_row_gap;
+        const auto first = top + (m_staged ? k_rows_margin + k_title : 0);
+        const auto bottom = first + up + down;
+        for (auto i = begin; i < end; ++i) {
+            place_cell(i, first + up);
+            m_rails[m_line[i].card] = bottom + side() + k_row_gap / 2;
+        }
+        if (m_staged) add_bands(begin, end, top, bottom + k_rows_margin - top);
+        return bottom + side() + k_row_gap;
+    }
+
+    void put(std::size_t node, Point middle) {
+        const auto& size = m_sizes[node];
+        m_result.nodes[node] = {middle.x - size.width / 2, middle.y - size.height / 2, size.width,
+                                size.height};
+    }
+
+    void place_cell(std::size_t place, double y) {
+        const auto& cell = m_line[place];
+        const double x = m_places[column_of(place)].middle;
+        put(cell.card, {x, y});
+        if (enters_above(place)) {
+            double top = y - m_sizes[cell.card].height / 2 - above(place);
+            for (const auto node : cell.junctions) {
+                put(node, {x + m_beside, top + m_sizes[node].height / 2});
+                top += m_sizes[node].height + k_to_card;
+            }
+            return;
+        }
+        const double way = is_backwards(place) ? -1 : 1;
+        double from = x - way * (m_sizes[cell.card].width / 2 + beside(place));
+        for (const auto node : cell.junctions) {
+            put(node, {from + way * m_sizes[node].width / 2, y});
+            from += way * (m_sizes[node].width + k_to_card);
+        }
     }
 
     // One band around neighbours of one stage.
@@ -163,12 +262,9 @@ private:
     }
 
     void add_band(std::size_t from, std::size_t to, double top, double height) {
-        const auto cell_left = [&](std::size_t place) {
-            const auto& box = m_result.nodes[m_line[place]];
-            return box.left + box.width / 2 - m_cell / 2;
-        };
-        const auto left = std::min(cell_left(from), cell_left(to - 1));
-        const auto right = std::max(cell_left(from), cell_left(to - 1)) + m_cell;
+        const auto [first, last] = std::minmax({column_of(from), column_of(to - 1)});
+        const auto left = m_places[first].middle - m_places[first].left;
+        const auto right = m_places[last].middle + m_places[last].right;
         const bool begins = from == 0 || stage_at(from - 1) != stage_at(from);
         m_result.bands.push_back(
             {stage_at(from), {left - k_rows_margin, top, right - left + 2 * k_rows_margin, height}, begins});
@@ -177,14 +273,17 @@ private:
     // Straight from side to side within a row, straight down where the path turns.
     std::vector<Point> curve(const Edge& edge) const {
         const auto &a = m_result.nodes[edge.from], &b = m_result.nodes[edge.to];
-        const Point from_middle = {a.left + a.width / 2, a.top + a.height / 2};
-        const Point to_middle = {b.left + b.width / 2, b.top + b.height / 2};
-        Point from = from_middle, to = to_middle;
-        if (std::abs(from_middle.x - to_middle.x) < 1) {
-            from.y = a.top + a.height;
-            to.y = b.top;
+        Point from = {a.left + a.width / 2, a.top + a.height / 2};
+        Point to = {b.left + b.width / 2, b.top + b.height / 2};
+        if (b.top >= a.top + a.height) {
+            const auto is_junction = [&](std::size_t node) { return !m_graph.nodes[node].junction.empty(); };
+            const double x = is_junction(edge.from) ? from.x
+                             : is_junction(edge.to) ? to.x
+                                                    : from.x + m_beside;
+            from = {x, a.top + a.height};
+            to = {x, b.top};
         } else {
-            const double way = to_middle.x > from_middle.x ? 1 : -1;
+            const double way = to.x > from.x ? 1 : -1;
             from.x += way * a.width / 2;
             to.x -= way * b.width / 2;
         }
@@ -194,28 +293,44 @@ private:
     const credential::BadgeSystem& m_system;
     const Graph& m_graph;
     std::span<const Size> m_sizes;
-    const std::vector<std::size_t>& m_line;
+    const std::vector<Cell>& m_line;
     std::size_t m_columns;
     Turns m_turns;
+    double m_beside = 0; // from the middle of a card to an arrow that comes down
+    std::vector<Column> m_places;
     std::map<std::size_t, double> m_rails; // where the collecting line runs under the row of a node
-    double m_cell = 0;
+    double m_cell = 0;                     // the width of the widest card
     bool m_staged = false;
     Placement m_result;
 };
 
 } // namespace
 
+namespace {
+
+Placement place_path(const credential::BadgeSystem& system, const Graph& graph, std::span<const Size> sizes,
+                     const std::vector<Cell>& cells, std::size_t columns) {
+    const auto arrange = [&](Arrival arrival) {
+        return Rows(system, graph, sizes, cells, columns, Turns::yes, arrival).place();
+    };
+    auto placement = arrange(Arrival::middle);
+    return place_titles(system, placement) < 1 ? arrange(Arrival::beside) : placement;
+}
+
+} // namespace
+
 std::optional<Placement> place_in_rows(const credential::BadgeSystem& system, const Graph& graph,
                                        std::span<const Size> sizes) {
     const auto gathering = gathering_of(graph);
-    const auto line = gathering ? gathering->sources : line_of(graph);
+    const auto cells = cells_of(graph, gathering ? gathering->sources : line_of(graph));
     std::optional<Placement> best;
-    for (std::size_t columns = 1; columns <= line.size(); ++columns) {
-        Rows rows(system, graph, sizes, line, columns, gathering ? Turns::no : Turns::yes);
-        auto placement = gathering ? rows.gather(*gathering) : rows.place();
+    for (std::size_t columns = 1; columns <= cells.size(); ++columns) {
+        auto placement = gathering ? Rows(system, graph, sizes, cells, columns, Turns::no).gather(*gathering)
+                                   : place_path(system, graph, sizes, cells, columns);
         if (best && scale_on_paper(placement.size) <= scale_on_paper(best->size)) continue;
         best = std::move(placement);
     }
+    if (best) place_titles(system, *best);
     return best;
 }
 

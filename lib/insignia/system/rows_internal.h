@@ -11,8 +11,8 @@ namespace insignia::system {
 // shorter side.
 double scale_on_paper(Size size);
 
-// The placement in rows that comes out largest on a sheet; nothing when the graph is neither a single line
-// of three or more nodes nor more than six badges that lead to one.
+// The placement in rows that comes out largest on a sheet, with the places of the names; nothing when the
+// graph is neither a single line of three or more nodes nor more than six badges that lead to one.
 std::optional<Placement> place_in_rows(const credential::BadgeSystem& system, const Graph& graph,
                                        std::span<const Size> sizes);
 
