@@ -103,6 +103,27 @@ std::string frame(const Exhibit& exhibit, Size sheet, const std::string& content
 
 } // namespace
 
+namespace {
+
+// The smallest sheet for a graph of this size with header and legend, whose heights depend on its width.
+Size sheet_for(const Exhibit& exhibit, const Graph& graph, Size placed) {
+    constexpr int k_tries = 12;
+    const auto least_width = std::max(placed.width + 2 * k_margin, k_least_width);
+    const auto needed_height = [&](double sheet_width) {
+        const auto width = sheet_width - 2 * k_margin;
+        return placed.height + draw_header(exhibit, {}, width, sheet_width).height
+               + draw_legend(exhibit, graph, {}, width).height + 2 * k_margin + 2 * k_gap;
+    };
+    Size sheet = {least_width, 0};
+    for (int i = 0; i < k_tries && sheet.height < needed_height(sheet.width); ++i)
+        sheet = on_paper({least_width, needed_height(sheet.width)});
+    // Where one shape of the sheet always calls for the other, what is drawn counts more than the shape.
+    sheet.height = std::max(sheet.height, needed_height(sheet.width));
+    return sheet;
+}
+
+} // namespace
+
 Result<Drawing> draw(const Exhibit& exhibit) {
     const auto graph = make_graph(exhibit.system, Implied::left_out);
     std::vector<Size> sizes;
@@ -111,15 +132,7 @@ Result<Drawing> draw(const Exhibit& exhibit) {
                                               : size_of_junction(node.junction));
     TRY_ASSIGN(const auto placement, place(exhibit.system, graph, sizes));
 
-    // The header's height depends on the sheet's width and the other way round: twice is close enough.
-    Size sheet = {std::max(placement.size.width + 2 * k_margin, k_least_width), 0};
-    for (int i = 0; i < 2; ++i) {
-        const auto width = sheet.width - 2 * k_margin;
-        const auto around = draw_header(exhibit, {}, width, sheet.width).height
-                            + draw_legend(exhibit, graph, {}, width).height + 2 * k_margin + 2 * k_gap;
-        sheet = on_paper(
-            {std::max(placement.size.width + 2 * k_margin, k_least_width), placement.size.height + around});
-    }
+    const auto sheet = sheet_for(exhibit, graph, placement.size);
     const auto width = sheet.width - 2 * k_margin;
     const auto header = draw_header(exhibit, {k_margin, k_margin}, width, sheet.width);
     const auto legend_height = draw_legend(exhibit, graph, {}, width).height;

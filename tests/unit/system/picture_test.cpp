@@ -119,6 +119,40 @@ TEST_CASE("the standing of a person is written in words, in picture and page") {
     CHECK(page.find("http-equiv=\"Content-Security-Policy\"") != std::string::npos);
 }
 
+TEST_CASE("a legend of several lines stands below the stages") {
+    constexpr int count = 12; // the shape of the sheet depends on the length of its description
+    for (int length = 0; length < 240; length += 6) {
+        std::string words, all;
+        for (int i = 0; i < length; ++i) words += "some words ";
+        auto toml = "name = \"Way\"\ndescription = \"" + words + "\"\n";
+        for (int i = 0; i < count; ++i) {
+            toml += "[[badge]]\nbadge = \"b" + std::to_string(i) + "\"\nstage = \"motivation\"\n";
+            if (i > 0) toml += "requires = \"b" + std::to_string(i - 1) + "\"\n";
+            toml +=
+                "[[badge.activity]]\nname = \"one\"\n[[badge.activity]]\nname = \"two\"\nrequired = false\n";
+            all += "\"b" + std::to_string(i) + "\",";
+        }
+        toml += "[[badge]]\nbadge = \"m\"\nkind = \"meta-badge\"\nrequires = [" + all + "]\n";
+        const auto file = workspace::parse_system(toml, "s", "s.toml");
+        REQUIRE(file.has_value());
+        const auto progress = system::progress_of(file->system, "a***@example.org", {"b0"});
+        const auto drawing = system::draw({file->system, {}, {}, &progress});
+        REQUIRE(drawing.has_value());
+        pugi::xml_document document;
+        REQUIRE(document.load_string(drawing->svg.c_str()));
+        double lowest = 0, legend = 0;
+        for (const auto& rect : document.child("svg").children("rect"))
+            if (rect.attribute("rx").as_double() >= 14 && rect.attribute("height").as_double() > 40)
+                lowest =
+                    std::max(lowest, rect.attribute("y").as_double() + rect.attribute("height").as_double());
+        for (const auto& text : document.child("svg").children("text"))
+            if (std::string(text.text().get()) == "comes before")
+                legend = text.attribute("y").as_double() - 24; // the top of its line
+        CAPTURE(length);
+        CHECK(lowest + 20 <= legend);
+    }
+}
+
 namespace {
 
 struct Placed {
