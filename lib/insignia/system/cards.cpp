@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+#include <insignia/system/direction_internal.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture_internal.h>
 #include <insignia/system/vocabulary.h>
@@ -35,19 +36,22 @@ struct CardText {
 
 std::string facts_of(const Exhibit& exhibit, const credential::SystemBadge& badge) {
     const auto& language = exhibit.system.language;
-    std::string facts = badge.level == 0 ? "" : say(language, "level", {std::to_string(badge.level)});
+    std::string facts = badge.level == 0 ? "" : phrase(language, "level", {std::to_string(badge.level)});
     const auto* const definition = credential::SystemView{exhibit.system, exhibit.badges}.find(badge.badge);
     if (definition != nullptr && definition->hours)
-        facts += (facts.empty() ? "" : " · ") + hours_in_words(*definition->hours, language);
+        facts +=
+            (facts.empty() ? "" : " · ") + isolated(hours_in_words(*definition->hours, language), language);
     return facts;
 }
 
 // Hours stay on one line with their number.
 std::string activity_in_words(const credential::Activity& activity, std::string_view language) {
     constexpr std::string_view k_joined = "\u00a0";
-    std::string words = in_language(activity.name, language);
-    if (activity.hours) words += ", " + replace_all(hours_in_words(*activity.hours, language), " ", k_joined);
-    if (!activity.required) words += ", " + say(language, "optional");
+    std::string words = isolated(in_language(activity.name, language), language);
+    if (activity.hours)
+        words +=
+            ", " + isolated(replace_all(hours_in_words(*activity.hours, language), " ", k_joined), language);
+    if (!activity.required) words += ", " + phrase(language, "optional");
     return words;
 }
 
@@ -87,8 +91,8 @@ std::string draw_picture(const Exhibit& exhibit, const credential::SystemBadge& 
                        "stroke-width=\"2\" "
                        "stroke-dasharray=\"5 4\"/>\n",
                        at.x + size / 2, at.y + size / 2, size * 0.42, ink::k_frame)
-           + text_line(at.x + size / 2, at.y + size / 2 + 5, k_small, "middle", ink::k_quiet,
-                       say(exhibit.system.language, "no_picture"));
+           + text_line(at.x + size / 2, at.y + size / 2 + 5, k_small, Anchor::middle, ink::k_quiet,
+                       {say(exhibit.system.language, "no_picture"), exhibit.system.language});
 }
 
 std::string draw_frame(const Exhibit& exhibit, std::size_t index, Point at, Size size) {
@@ -118,15 +122,19 @@ std::string draw_band(Standing standing, std::string_view language, Point at, do
                "<path transform=\"translate({:.1f} {:.1f}) scale(0.8)\" d=\"{}\" fill=\"none\" stroke=\"{}\" "
                "stroke-width=\"2.6\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>\n",
                at.x + 9, at.y + 9, width - 18, k_band - 4, look.ground, left, at.y + 14, look.sign, look.ink)
-           + text_line(left + 24, at.y + 27, 15, "start", look.ink, title, k_bold);
+           + text_line(left + 24, at.y + 27, 15, Anchor::left, look.ink, {title, language}, k_bold);
 }
 
-std::string draw_activities(const CardText& card, double left, double y) {
+// From `start`, the left or in a language from right to left the right end of the lines.
+std::string draw_activities(const CardText& card, std::string_view language, double start, double y) {
+    const bool reversed = runs_right_to_left(language);
+    const double way = reversed ? -1 : 1;
     std::string svg;
     for (const auto& [required, lines] : card.activities) {
-        svg += bullet(left + 4, y - 4, required);
+        svg += bullet(start + way * 4, y - 4, required);
         for (const auto& line : lines) {
-            svg += text_line(left + k_indent, y, k_small, "start", ink::k_text, line);
+            svg += text_line(start + way * k_indent, y, k_small, reversed ? Anchor::right : Anchor::left,
+                             ink::k_text, {line, language, lines.front()});
             y += k_small_line;
         }
         y += 2;
@@ -144,18 +152,18 @@ Size size_of_card(const Exhibit& exhibit, std::size_t badge) {
 std::string draw_card(const Exhibit& exhibit, std::size_t index, Point at) {
     const auto& badge = exhibit.system.badges[index];
     const auto card = text_of(exhibit, index);
+    const auto& language = exhibit.system.language;
     const auto middle = at.x + card.width / 2;
     const bool judged = exhibit.progress != nullptr;
     auto svg = draw_frame(exhibit, index, at, {card.width, height_of(exhibit, badge, card)});
     double y = at.y + k_padding;
     if (judged) {
-        svg += draw_band(exhibit.progress->standings[index], exhibit.system.language, at, card.width);
+        svg += draw_band(exhibit.progress->standings[index], language, at, card.width);
         y += k_band;
     }
     if (badge.kind != BadgeKind::badge) {
-        const auto word =
-            say(exhibit.system.language, badge.kind == BadgeKind::milestone ? "milestone_mark" : "meta_mark");
-        svg += text_line(middle, y + 12, k_small, "middle", "#84550B", word,
+        const auto word = say(language, badge.kind == BadgeKind::milestone ? "milestone_mark" : "meta_mark");
+        svg += text_line(middle, y + 12, k_small, Anchor::middle, "#84550B", {word, language},
                          "font-weight=\"700\" letter-spacing=\"1.5\"");
         y += k_kind_line;
     }
@@ -163,27 +171,30 @@ std::string draw_card(const Exhibit& exhibit, std::size_t index, Point at) {
     svg += draw_picture(exhibit, badge, {middle - card.picture / 2, y}, card.picture, faint);
     y += card.picture + 10;
     for (const auto& line : card.name) {
-        svg += text_line(middle, y + k_name_size - 2, k_name_size, "middle", ink::k_text, line, k_bold);
+        svg += text_line(middle, y + k_name_size - 2, k_name_size, Anchor::middle, ink::k_text,
+                         {line, language, card.name.front()}, k_bold);
         y += k_name_line;
     }
     if (!card.facts.empty()) {
-        svg += text_line(middle, y + k_small, k_small, "middle", ink::k_quiet, card.facts);
+        svg += text_line(middle, y + k_small, k_small, Anchor::middle, ink::k_quiet, {card.facts, language});
         y += k_small_line;
     }
-    return svg + draw_activities(card, at.x + k_padding, y + 8 + k_small);
+    const double start = runs_right_to_left(language) ? at.x + card.width - k_padding : at.x + k_padding;
+    return svg + draw_activities(card, language, start, y + 8 + k_small);
 }
 
 Size size_of_junction(std::string_view label) {
     return {room_of(label, 14, Weight::bold) + 22, 28};
 }
 
-std::string draw_junction(std::string_view label, Point at) {
+std::string draw_junction(std::string_view label, std::string_view language, Point at) {
     const auto size = size_of_junction(label);
     return fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{}\" rx=\"14\" fill=\"{}\" "
                        "stroke=\"{}\" "
                        "stroke-width=\"2\"/>\n",
                        at.x, at.y, size.width, size.height, ink::k_card, ink::k_line)
-           + text_line(at.x + size.width / 2, at.y + 19, 14, "middle", ink::k_text, label, k_bold);
+           + text_line(at.x + size.width / 2, at.y + 19, 14, Anchor::middle, ink::k_text, {label, language},
+                       k_bold);
 }
 
 } // namespace insignia::system

@@ -1,5 +1,6 @@
 #include <insignia/base/markup.h>
 #include <insignia/base/text.h>
+#include <insignia/system/direction_internal.h>
 #include <insignia/system/lettering_internal.h>
 
 namespace insignia::system {
@@ -10,13 +11,13 @@ double room_of(std::string_view text, double size, Weight weight) {
 
 std::vector<std::string> wrap(std::string_view text, double width, double size, Weight weight,
                               std::size_t most) {
-    constexpr std::size_t k_most_characters = 2'000;
-    return typesetting::break_lines(sanitize(text, k_most_characters),
-                                    width / size / typesetting::widest_to_mean(weight), most, weight);
+    return with_closed_isolates(typesetting::break_lines(replace_all(safe(text), "\n", " "),
+                                                         width / size / typesetting::widest_to_mean(weight),
+                                                         most, weight));
 }
 
 std::string xml(std::string_view text) {
-    return escape_xml(sanitize_lines(text));
+    return escape_xml(safe(text));
 }
 
 } // namespace insignia::system

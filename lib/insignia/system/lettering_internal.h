@@ -18,7 +18,8 @@ double room_of(std::string_view text, double size, Weight weight);
 std::vector<std::string> wrap(std::string_view text, double width, double size, Weight weight,
                               std::size_t most);
 
-// Text as the content of an XML element or attribute; control characters are shown as escapes.
+// Text as the content of an XML element or attribute; control characters are shown as escapes, but for
+// isolates (direction_internal.h) that are closed.
 std::string xml(std::string_view text);
 
 } // namespace insignia::system

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/system/direction_internal.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture_internal.h>
 
@@ -37,11 +38,16 @@ std::span<const StandingLook> standing_looks() {
     return k_standings;
 }
 
-std::string text_line(double x, double y, double size, std::string_view anchor, std::string_view fill,
-                      std::string_view text, std::string_view style) {
-    return fmt::format(
-        "<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"{:.1f}\" text-anchor=\"{}\" fill=\"{}\"{}{}>{}</text>\n",
-        x, y, size, anchor, fill, style.empty() ? "" : " ", style, xml(text));
+std::string text_line(double x, double y, double size, Anchor anchor, std::string_view fill, const Line& line,
+                      std::string_view style) {
+    const bool reversed = is_right_to_left(line.whole.empty() ? line.text : line.whole, line.language);
+    const auto* const place = anchor == Anchor::middle                ? "middle"
+                              : (anchor == Anchor::right) == reversed ? "start"
+                                                                      : "end";
+    return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" font-size=\"{:.1f}\" text-anchor=\"{}\"{} "
+                       "fill=\"{}\"{}{}>{}</text>\n",
+                       x, y, size, place, reversed ? " direction=\"rtl\"" : "", fill,
+                       style.empty() ? "" : " ", style, xml(line.text));
 }
 
 std::string bullet(double x, double y, bool required) {

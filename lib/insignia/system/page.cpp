@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+#include <insignia/system/direction_internal.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture_internal.h>
 #include <insignia/system/vocabulary.h>
@@ -35,9 +36,10 @@ std::string list_of_activities(const credential::SystemBadge& badge, std::string
     if (badge.activities.empty()) return {};
     std::string html = "<ul>";
     for (const auto& activity : badge.activities)
-        html += fmt::format("<li>{}{}{}</li>", xml(in_language(activity.name, language)),
-                            activity.hours ? ", " + hours_in_words(*activity.hours, language) : "",
-                            activity.required ? "" : " (" + say(language, "optional") + ")");
+        html += fmt::format(
+            "<li><bdi>{}</bdi>{}{}</li>", xml(in_language(activity.name, language)),
+            activity.hours ? ", " + isolated(hours_in_words(*activity.hours, language), language) : "",
+            activity.required ? "" : " (" + phrase(language, "optional") + ")");
     return html + "</ul>";
 }
 
@@ -55,19 +57,19 @@ std::string item_of(const Exhibit& exhibit, std::size_t index) {
     const auto* const definition = credential::SystemView{exhibit.system, exhibit.badges}.find(badge.badge);
     const auto& language = exhibit.system.language;
     std::string html = "<li class=\"badge\">" + image_of(exhibit, badge, definition) + "<div>";
-    html += fmt::format("<h3>{}</h3>", xml(name_of(exhibit, badge.badge)));
+    html += fmt::format("<h3><bdi>{}</bdi></h3>", xml(name_of(exhibit, badge.badge)));
     if (exhibit.progress != nullptr)
         html += fmt::format("<p class=\"standing\">{}</p>",
                             say(language, look_of(exhibit.progress->standings[index]).word));
     const auto* const kind = badge.kind == BadgeKind::milestone ? "milestone" : "meta_badge";
-    std::string facts = badge.kind == BadgeKind::badge ? "" : say(language, kind) + ". ";
-    if (badge.level != 0) facts += say(language, "level", {std::to_string(badge.level)}) + ". ";
+    std::string facts = badge.kind == BadgeKind::badge ? "" : phrase(language, kind) + ". ";
+    if (badge.level != 0) facts += phrase(language, "level", {std::to_string(badge.level)}) + ". ";
     if (definition != nullptr && definition->hours)
-        facts += hours_in_words(*definition->hours, language) + ". ";
+        facts += isolated(hours_in_words(*definition->hours, language), language) + ". ";
     html += fmt::format("<p>{}</p>",
-                        xml(facts + say(language, "requires", {in_words(exhibit, badge.prerequisites)})));
+                        xml(facts + phrase(language, "requires", {in_words(exhibit, badge.prerequisites)})));
     if (definition != nullptr)
-        html += fmt::format("<p>{}</p>", xml(in_language(definition->description, language)));
+        html += fmt::format("<p><bdi>{}</bdi></p>", xml(in_language(definition->description, language)));
     return html + list_of_activities(badge, language) + "</div></li>\n";
 }
 
@@ -75,7 +77,7 @@ std::string goals_of(const credential::BadgeSystem& system) {
     if (system.goals.empty()) return {};
     std::string html = fmt::format("<h2>{}</h2>\n<ul>\n", xml(say(system.language, "goals")));
     for (const auto& goal : system.goals)
-        html += fmt::format("<li>{}{}</li>\n", xml(in_language(goal.text, system.language)),
+        html += fmt::format("<li><bdi>{}</bdi>{}</li>\n", xml(in_language(goal.text, system.language)),
                             goal.competences.empty()
                                 ? ""
                                 : " (" + xml(replace_all(join(goal.competences, ", "), ":", " ")) + ")");
@@ -88,13 +90,15 @@ std::string to_html(const Exhibit& exhibit, const Drawing& drawing) {
     const auto& system = exhibit.system;
     const auto& name = in_language(system.name, system.language);
     std::string html = fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<!DOCTYPE html>\n<html lang=\"{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src "
         "'unsafe-inline'\">\n"
         "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n<figure>\n{}</figure>\n<section>\n",
-        xml(system.language), xml(name.empty() ? system.slug : name), k_style, drawing.svg);
-    html += fmt::format("<h1>{}</h1>\n<p>{}</p>\n{}", xml(name.empty() ? system.slug : name),
+        xml(system.language), runs_right_to_left(system.language) ? " dir=\"rtl\"" : "",
+        xml(name.empty() ? system.slug : name), k_style, drawing.svg);
+    html += fmt::format("<h1><bdi>{}</bdi></h1>\n<p><bdi>{}</bdi></p>\n{}",
+                        xml(name.empty() ? system.slug : name),
                         xml(in_language(system.description, system.language)), goals_of(system));
     for (const auto stage : k_stages) {
         std::string items;

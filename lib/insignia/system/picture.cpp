@@ -2,6 +2,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+#include <insignia/system/direction_internal.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture_internal.h>
 #include <insignia/system/vocabulary.h>
@@ -36,6 +37,18 @@ std::string curve(const std::vector<Point>& points, Point move, bool with_arrow)
                        ink::k_line, with_arrow ? " marker-end=\"url(#arrow)\"" : "");
 }
 
+// From right to left.
+void mirror(Placement& placement) {
+    const auto turn = [&](Box& box) { box.left = placement.size.width - box.left - box.width; };
+    std::ranges::for_each(placement.nodes, turn);
+    for (auto& band : placement.bands) {
+        turn(band.box);
+        turn(band.title);
+    }
+    for (auto& points : placement.curves)
+        for (auto& point : points) point.x = placement.size.width - point.x;
+}
+
 std::string draw_bands(const Placement& placement, Point move) {
     std::string svg;
     for (const auto& band : placement.bands) {
@@ -53,8 +66,11 @@ std::string draw_band_titles(const Placement& placement, std::string_view langua
     for (const auto& band : placement.bands) {
         if (!band.begins) continue;
         const auto& look = look_of(band.stage);
-        svg += text_line(band.title.left + move.x, band.title.top + move.y + band.title_size, band.title_size,
-                         "start", look.ink, say(language, look.word), "font-weight=\"700\"");
+        const bool reversed = runs_right_to_left(language);
+        svg += text_line(band.title.left + move.x + (reversed ? band.title.width : 0),
+                         band.title.top + move.y + band.title_size, band.title_size,
+                         reversed ? Anchor::right : Anchor::left, look.ink,
+                         {say(language, look.word), language}, "font-weight=\"700\"");
     }
     return svg;
 }
@@ -68,17 +84,18 @@ std::string draw_graph(const Exhibit& exhibit, const Graph& graph, const Placeme
         const auto& box = placement.nodes[i];
         const Point at = {box.left + move.x, box.top + move.y};
         const auto& node = graph.nodes[i];
-        svg += node.junction.empty() ? draw_card(exhibit, node.badge, at) : draw_junction(node.junction, at);
+        svg += node.junction.empty() ? draw_card(exhibit, node.badge, at)
+                                     : draw_junction(node.junction, exhibit.system.language, at);
     }
     return svg;
 }
 
 std::string description_of(const Exhibit& exhibit) {
     const auto& language = exhibit.system.language;
-    std::string text = fmt::format("{}: {}. ", say(language, "badges"), exhibit.system.badges.size());
+    std::string text = fmt::format("{}: {}. ", phrase(language, "badges"), exhibit.system.badges.size());
     for (const auto& badge : exhibit.system.badges)
-        text += fmt::format("{}. {} ", name_of(exhibit, badge.badge),
-                            say(language, "requires", {in_words(exhibit, badge.prerequisites)}));
+        text += fmt::format("{}. {} ", isolated(name_of(exhibit, badge.badge), language),
+                            phrase(language, "requires", {in_words(exhibit, badge.prerequisites)}));
     return text;
 }
 
@@ -86,19 +103,20 @@ std::string frame(const Exhibit& exhibit, Size sheet, const std::string& content
     const auto& system = exhibit.system;
     const auto& name = in_language(system.name, system.language);
     const bool landscape = sheet.width > sheet.height;
-    return fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
-                       "width=\"{2}mm\" height=\"{3}mm\" "
-                       "role=\"img\" aria-labelledby=\"system-title system-desc\" lang=\"{4}\" "
-                       "font-family=\"'Noto Sans','DejaVu Sans',Verdana,sans-serif\">\n"
-                       "<title id=\"system-title\">{5}</title>\n<desc id=\"system-desc\">{6}</desc>\n"
-                       "<defs><marker id=\"arrow\" viewBox=\"0 0 10 10\" refX=\"8.5\" refY=\"5\" "
-                       "markerWidth=\"5.5\" markerHeight=\"5.5\" "
-                       "orient=\"auto\"><path d=\"M0 0L10 5L0 10z\" fill=\"{7}\"/></marker></defs>\n"
-                       "<rect width=\"100%\" height=\"100%\" fill=\"{8}\"/>\n{9}</svg>\n",
-                       std::ceil(sheet.width), std::ceil(sheet.height),
-                       landscape ? k_paper_long : k_paper_short, landscape ? k_paper_short : k_paper_long,
-                       xml(system.language), xml(name.empty() ? system.slug : name),
-                       xml(description_of(exhibit)), ink::k_line, ink::k_paper, content);
+    return fmt::format(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
+        "width=\"{2}mm\" height=\"{3}mm\" "
+        "direction=\"ltr\" role=\"img\" aria-labelledby=\"system-title system-desc\" lang=\"{4}\" "
+        "font-family=\"'Noto Sans','DejaVu Sans',Verdana,sans-serif\">\n"
+        "<title id=\"system-title\">{5}</title>\n<desc id=\"system-desc\">{6}</desc>\n"
+        "<defs><marker id=\"arrow\" viewBox=\"0 0 10 10\" refX=\"8.5\" refY=\"5\" "
+        "markerWidth=\"5.5\" markerHeight=\"5.5\" "
+        "orient=\"auto\"><path d=\"M0 0L10 5L0 10z\" fill=\"{7}\"/></marker></defs>\n"
+        "<rect width=\"100%\" height=\"100%\" fill=\"{8}\"/>\n{9}</svg>\n",
+        std::ceil(sheet.width), std::ceil(sheet.height), landscape ? k_paper_long : k_paper_short,
+        landscape ? k_paper_short : k_paper_long, xml(system.language),
+        xml(name.empty() ? system.slug : name), xml(description_of(exhibit)), ink::k_line, ink::k_paper,
+        content);
 }
 
 } // namespace
@@ -130,7 +148,8 @@ Result<Drawing> draw(const Exhibit& exhibit) {
     for (const auto& node : graph.nodes)
         sizes.push_back(node.junction.empty() ? size_of_card(exhibit, node.badge)
                                               : size_of_junction(node.junction));
-    TRY_ASSIGN(const auto placement, place(exhibit.system, graph, sizes));
+    TRY_ASSIGN(auto placement, place(exhibit.system, graph, sizes));
+    if (runs_right_to_left(exhibit.system.language)) mirror(placement);
 
     const auto sheet = sheet_for(exhibit, graph, placement.size);
     const auto width = sheet.width - 2 * k_margin;

@@ -38,9 +38,18 @@ struct StandingLook {
 const StandingLook& look_of(Standing standing);
 std::span<const StandingLook> standing_looks();
 
-// One line of text. `anchor` is start, middle or end; `style` is more attributes.
-std::string text_line(double x, double y, double size, std::string_view anchor, std::string_view fill,
-                      std::string_view text, std::string_view style = {});
+// Which point of a line of text is at x, whatever its direction.
+enum class Anchor { left, middle, right };
+
+// One line of text. `style` is more attributes. Its direction is that of `whole`, of which it is a line, or
+// else its own; of the language when it has no letters.
+struct Line {
+    std::string_view text;
+    std::string_view language;
+    std::string_view whole = {};
+};
+std::string text_line(double x, double y, double size, Anchor anchor, std::string_view fill, const Line& line,
+                      std::string_view style = {});
 
 // The bullet of an activity: filled when it is required, hollow when it may be left out.
 std::string bullet(double x, double y, bool required);
@@ -50,7 +59,7 @@ std::string bullet(double x, double y, bool required);
 Size size_of_card(const Exhibit& exhibit, std::size_t badge);
 std::string draw_card(const Exhibit& exhibit, std::size_t badge, Point at);
 Size size_of_junction(std::string_view label);
-std::string draw_junction(std::string_view label, Point at);
+std::string draw_junction(std::string_view label, std::string_view language, Point at);
 
 // A block of the sheet at `at`, `width` wide: what it takes in height, and its SVG.
 struct Block {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <functional>
 #include <insignia/base/text.h>
+#include <insignia/system/direction_internal.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture_internal.h>
 #include <insignia/system/vocabulary.h>
@@ -18,16 +19,19 @@ using credential::BadgeKind;
 constexpr double k_legend_size = 15;
 constexpr double k_legend_line = 38;
 
-// Lines of text below each other.
+// Lines of text below each other, from the side on which the language begins.
 class Column {
 public:
-    Column(Point at, double width) : m_at(at), m_width(width), m_y(at.y) {}
+    Column(Point at, double width, std::string_view language)
+        : m_at(at), m_width(width), m_language(language), m_y(at.y) {}
 
     void add(std::string_view text, double size, std::string_view fill, std::size_t most,
              Weight weight = Weight::regular) {
+        const bool reversed = runs_right_to_left(m_language);
         for (const auto& line : wrap(text, m_width, size, weight, most)) {
             m_y += size * 1.25;
-            m_svg += text_line(m_at.x, m_y, size, "start", fill, line,
+            m_svg += text_line(m_at.x + (reversed ? m_width : 0), m_y, size,
+                               reversed ? Anchor::right : Anchor::left, fill, {line, m_language, text},
                                weight == Weight::bold ? "font-weight=\"700\"" : "");
         }
     }
@@ -37,12 +41,13 @@ public:
 private:
     Point m_at;
     double m_width;
+    std::string_view m_language;
     double m_y;
     std::string m_svg;
 };
 
 std::string goal_in_words(const credential::Goal& goal, std::string_view language) {
-    std::string words = "– " + in_language(goal.text, language);
+    std::string words = "– " + isolated(in_language(goal.text, language), language);
     if (!goal.competences.empty()) words += " (" + replace_all(join(goal.competences, ", "), ":", " ") + ")";
     return words;
 }
@@ -50,15 +55,15 @@ std::string goal_in_words(const credential::Goal& goal, std::string_view languag
 std::string progress_in_words(const Exhibit& exhibit) {
     const auto& progress = *exhibit.progress;
     const auto& language = exhibit.system.language;
-    auto words =
-        say(language, "progress",
-            {progress.person, std::to_string(progress.earned), std::to_string(exhibit.system.badges.size())});
+    auto words = phrase(language, "progress",
+                        {isolated(progress.person, language), std::to_string(progress.earned),
+                         std::to_string(exhibit.system.badges.size())});
     for (const auto& advance : progress.advances)
-        words +=
-            fmt::format("; {}: {}", name_of(exhibit, exhibit.system.badges[advance.badge].badge),
-                        advance.earned ? say(language, "earned")
-                                       : say(language, "some_have",
-                                             {std::to_string(advance.have), std::to_string(advance.need)}));
+        words += fmt::format(
+            "; {}: {}", isolated(name_of(exhibit, exhibit.system.badges[advance.badge].badge), language),
+            advance.earned ? phrase(language, "earned")
+                           : phrase(language, "some_have",
+                                    {std::to_string(advance.have), std::to_string(advance.need)}));
     return words;
 }
 
@@ -69,10 +74,16 @@ struct Entry {
     std::string text;
 };
 
-std::string arrow_sign(Point at) {
-    return fmt::format("<path d=\"M{0:.1f} {1:.1f}h34\" fill=\"none\" stroke=\"{2}\" stroke-width=\"2.5\" "
+std::string arrow_sign(double x, double y, double length) {
+    return fmt::format("<path d=\"M{:.1f} {:.1f}h{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2.5\" "
                        "marker-end=\"url(#arrow)\"/>\n",
-                       at.x, at.y, ink::k_line);
+                       x, y, length, ink::k_line);
+}
+std::string arrow_to_right(Point at) {
+    return arrow_sign(at.x, at.y, 34);
+}
+std::string arrow_to_left(Point at) {
+    return arrow_sign(at.x + 48, at.y, -34);
 }
 std::string required_sign(Point at) {
     return bullet(at.x + 6, at.y, true);
@@ -135,9 +146,13 @@ std::string first_junction(const Graph& graph, Needed needed) {
 }
 
 // A junction with words of its own.
-Entry junction_entry(std::string label, std::string text) {
+Entry junction_entry(std::string label, std::string language, std::string text) {
     const auto width = size_of_junction(label).width;
-    return {width, [label](Point at) { return draw_junction(label, {at.x, at.y - 14}); }, std::move(text)};
+    return {width,
+            [label, language](Point at) {
+                return draw_junction(label, language, {at.x, at.y - 14});
+            },
+            std::move(text)};
 }
 
 // Only what the picture shows.
@@ -150,9 +165,10 @@ std::vector<Entry> legend_of(const Exhibit& exhibit, const Graph& graph) {
     };
     const auto add_junction = [&](Needed needed, std::string_view key) {
         if (auto label = first_junction(graph, needed); !label.empty())
-            entries.push_back(junction_entry(std::move(label), word(key)));
+            entries.push_back(junction_entry(std::move(label), system.language, word(key)));
     };
-    add(!graph.edges.empty(), 48, arrow_sign, "comes_before");
+    add(!graph.edges.empty(), 48, runs_right_to_left(system.language) ? arrow_to_left : arrow_to_right,
+        "comes_before");
     add_junction(Needed::all, "all_needed");
     add_junction(Needed::one, "one_needed");
     add_junction(Needed::some, "some_needed");
@@ -173,7 +189,7 @@ Block draw_header(const Exhibit& exhibit, Point at, double width, double sheet_w
     const auto title = std::clamp(sheet_width / 34, 30.0, 84.0);
     const auto body = std::clamp(sheet_width / 84, 16.0, 34.0);
     const auto& system = exhibit.system;
-    Column column(at, width);
+    Column column(at, width, system.language);
     const auto& name = in_language(system.name, system.language);
     column.add(name.empty() ? system.slug : name, title, ink::k_text, 3, Weight::bold);
     column.gap(body * 0.4);
@@ -187,17 +203,24 @@ Block draw_header(const Exhibit& exhibit, Point at, double width, double sheet_w
 }
 
 Block draw_legend(const Exhibit& exhibit, const Graph& graph, Point at, double width) {
+    const auto& language = exhibit.system.language;
+    const bool reversed = runs_right_to_left(language);
+    constexpr double k_to_text = 8;
     Block block;
-    double x = at.x, y = at.y + k_legend_line / 2;
+    double used = 0, y = at.y + k_legend_line / 2;
     for (const auto& entry : legend_of(exhibit, graph)) {
-        const auto needed = entry.width + 8 + room_of(entry.text, k_legend_size, Weight::regular) + 20;
-        if (x > at.x && x + needed > at.x + width) {
-            x = at.x;
+        const auto needed =
+            entry.width + k_to_text + room_of(entry.text, k_legend_size, Weight::regular) + 20;
+        if (used > 0 && used + needed > width) {
+            used = 0;
             y += k_legend_line;
         }
-        block.svg += entry.draw({x, y});
-        block.svg += text_line(x + entry.width + 8, y + 5, k_legend_size, "start", ink::k_text, entry.text);
-        x += needed;
+        const double x = reversed ? at.x + width - used : at.x + used;
+        const double beside = entry.width + k_to_text;
+        block.svg += entry.draw({reversed ? x - entry.width : x, y});
+        block.svg += text_line(reversed ? x - beside : x + beside, y + 5, k_legend_size,
+                               reversed ? Anchor::right : Anchor::left, ink::k_text, {entry.text, language});
+        used += needed;
     }
     block.height = y + k_legend_line / 2 - at.y;
     return block;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+#include <insignia/system/direction_internal.h>
 #include <insignia/system/picture.h>
 #include <insignia/system/vocabulary.h>
 
@@ -17,8 +18,10 @@ std::string name_of(const Exhibit& exhibit, std::string_view slug) {
 }
 
 std::string in_words(const Exhibit& exhibit, const Requirement& requirement) {
-    if (requirement.kind == Requirement::Kind::nothing) return say(exhibit.system.language, "nothing");
-    if (requirement.kind == Requirement::Kind::badge) return name_of(exhibit, requirement.badge);
+    const auto& language = exhibit.system.language;
+    if (requirement.kind == Requirement::Kind::nothing) return phrase(language, "nothing");
+    if (requirement.kind == Requirement::Kind::badge)
+        return isolated(name_of(exhibit, requirement.badge), language);
     std::vector<std::string> parts;
     for (const auto& part : requirement.of) {
         const auto words = in_words(exhibit, part);
@@ -26,11 +29,10 @@ std::string in_words(const Exhibit& exhibit, const Requirement& requirement) {
     }
     if (parts.size() == 1 && requirement.needed() == 1) return parts.front();
     const auto list = join(parts, ", ");
-    const auto& language = exhibit.system.language;
-    if (requirement.kind == Requirement::Kind::all_of) return say(language, "all_list", {list});
+    if (requirement.kind == Requirement::Kind::all_of) return phrase(language, "all_list", {list});
     return requirement.kind == Requirement::Kind::any_of
-               ? say(language, "any_list", {list})
-               : say(language, "some_list", {std::to_string(requirement.count), list});
+               ? phrase(language, "any_list", {list})
+               : phrase(language, "some_list", {std::to_string(requirement.count), list});
 }
 
 std::string hours_in_words(double hours, std::string_view language) {

@@ -114,7 +114,7 @@ TEST_CASE("the standing of a person is written in words, in picture and page") {
     const auto page = system::to_html(exhibit, *drawing);
     CHECK(page.find("<p class=\"standing\">Open now</p>") != std::string::npos);
     CHECK(page.find("<h2>Onboarding</h2>") != std::string::npos);
-    CHECK(page.find("<li>Workshop &lt;1&gt;, 1.5 h</li>") != std::string::npos);
+    CHECK(page.find("<li><bdi>Workshop &lt;1&gt;</bdi>, 1.5 h</li>") != std::string::npos);
     CHECK(page.find("Requires nothing.") != std::string::npos);
     CHECK(page.find("http-equiv=\"Content-Security-Policy\"") != std::string::npos);
 }
