@@ -52,10 +52,14 @@ Result<void> write_output(const std::string& path, ByteView content, Overwrite o
         environment.console.answer(as_text(content));
         return {};
     }
-    auto written = write_atomically(path, content, overwrite);
+    return write_named(path, content, overwrite);
+}
+
+Result<void> write_named(const std::string& path, ByteView content, Overwrite overwrite) {
+    auto written = write_through(path, content, overwrite);
     if (written || written.error().code != ErrorCode::exists) return written;
     return fail(ErrorCode::exists, fmt::format("\"{}\" exists already", path), "",
-                {"write over it with --force, or choose another -o"});
+                {"write over it with --force, or choose another name"});
 }
 
 } // namespace insignia::app

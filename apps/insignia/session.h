@@ -24,7 +24,11 @@ Result<crypto::PrivateKey> unlock_key(const workspace::Workspace& workspace,
 // Read a file, or stdin for "-".
 Result<Bytes> read_input(const std::string& path, Environment& environment, std::size_t limit);
 
-// Write a file, or the answer for "-". An existing file is ErrorCode::exists with a hint to --force.
+// Write a file that the user named, into a device or a pipe as well, and through a symbolic link. An existing
+// file is ErrorCode::exists with a hint to --force.
+Result<void> write_named(const std::string& path, ByteView content, Overwrite overwrite);
+
+// Write a file, or the answer for "-". The errors of write_named().
 Result<void> write_output(const std::string& path, ByteView content, Overwrite overwrite,
                           Environment& environment);
 

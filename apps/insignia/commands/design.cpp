@@ -126,7 +126,7 @@ Result<ExitCode> write_contact_sheet(const DesignOptions& options, Console& cons
         console.answer(as_text(content));
         return ExitCode::yes;
     }
-    TRY(write_atomically(options.contact_sheet, content, Overwrite::yes));
+    TRY(write_through(options.contact_sheet, content, Overwrite::yes));
     console.answer(fmt::format("Wrote {}\n", options.contact_sheet));
     return ExitCode::yes;
 }

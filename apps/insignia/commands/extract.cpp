@@ -1,5 +1,6 @@
 #include "../badge_input.h"
 #include "../options.h"
+#include "../session.h"
 #include "../unwrap.h"
 #include <insignia/base/files.h>
 #include <memory>
@@ -27,12 +28,8 @@ Result<ExitCode> run(const ExtractOptions& options, Environment& environment) {
         return fail(ErrorCode::not_found, "this is no picture: there is nothing to take out of it",
                     options.file, {"to read a JSON or JWT badge: insignia inspect FILE"});
     for (const auto& remark : payload->remarks) environment.console.talk(remark);
-    if (options.output == "-") {
-        environment.console.answer(payload->text);
-        return ExitCode::yes;
-    }
-    TRY(write_atomically(options.output, as_bytes(payload->text),
-                         options.force ? Overwrite::yes : Overwrite::no));
+    TRY(write_output(options.output, as_bytes(payload->text), options.force ? Overwrite::yes : Overwrite::no,
+                     environment));
     return ExitCode::yes;
 }
 

@@ -134,8 +134,8 @@ Result<ExitCode> add(const FrameworkOptions& options, const GlobalOptions& globa
         const auto imported,
         workspace::import_framework(csv, options.file, {id, options.name, options.page, options.language}));
     TRY(insignia::create_directories(path.parent_path()));
-    const auto written = write_atomically(path, as_bytes(credential::framework_to_text(imported.framework)),
-                                          options.force ? Overwrite::yes : Overwrite::no);
+    const auto written = write_through(path, as_bytes(credential::framework_to_text(imported.framework)),
+                                       options.force ? Overwrite::yes : Overwrite::no);
     if (!written) {
         Error error = written.error();
         if (error.code == ErrorCode::exists) error.hints = {"--force replaces it"};

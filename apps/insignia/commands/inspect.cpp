@@ -1,6 +1,7 @@
 #include "../anatomy.h"
 #include "../badge_input.h"
 #include "../options.h"
+#include "../session.h"
 #include "../unwrap.h"
 #include <fmt/format.h>
 #include <insignia/baking/baking.h>
@@ -45,7 +46,7 @@ Result<void> write_image(const InspectOptions& options, ByteView content, const 
     if (!baking::picture_kind(content) || !baking::extract(content)) {
         TRY_ASSIGN(picture, embedded_picture(subject));
     }
-    return write_atomically(options.image, picture, options.force ? Overwrite::yes : Overwrite::no);
+    return write_named(options.image, picture, options.force ? Overwrite::yes : Overwrite::no);
 }
 
 std::string answer(const InspectOptions& options, const verify::Subject& subject) {

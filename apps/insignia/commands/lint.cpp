@@ -52,7 +52,7 @@ std::string rules_as_text(const lint::Profile& profile) {
 Result<void> fix(const LintOptions& options, const LintInput& input, Console& console) {
     const auto fixed = fix_definitions(input.badge_files);
     for (const auto& file : fixed) {
-        if (!options.dry_run) TRY(write_atomically(file.path, as_bytes(file.text), Overwrite::yes));
+        if (!options.dry_run) TRY(write_through(file.path, as_bytes(file.text), Overwrite::yes));
         console.talk(fmt::format("{} {}: {}", options.dry_run ? "Would fix" : "Fixed", file.path.string(),
                                  join(file.changes, "; ")));
     }

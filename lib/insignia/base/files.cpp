@@ -1,10 +1,14 @@
 #include <insignia/base/files.h>
 
+#include "stale_files_internal.h"
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <memory>
+#include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -25,8 +29,7 @@ constexpr Reason k_reasons[] = {
     {EPERM, ErrorCode::denied, "the system does not permit it",
      "check who owns it and whether it is immutable"},
     {EROFS, ErrorCode::denied, "the file system is read-only", "choose another folder"},
-    {EEXIST, ErrorCode::exists, "it exists already",
-     "choose another name, or allow overwriting with --force"},
+    {EEXIST, ErrorCode::exists, "it exists already", "choose another name, or move that file away"},
     {EISDIR, ErrorCode::invalid, "it is a folder", "name a file in it"},
     {ENOTDIR, ErrorCode::invalid, "a part of the path is not a folder", "check the path"},
     {ENOSPC, ErrorCode::io, "no space is left on the device",
@@ -91,6 +94,7 @@ public:
     TemporaryFile(const std::filesystem::path& target, Privacy privacy) {
         constexpr int k_attempts = 100;
         const mode_t mode = privacy == Privacy::owner_only ? 0600 : 0666;
+        remove_stale_files(folder_of(target));
         for (int attempt = 0; attempt < k_attempts; ++attempt) {
             m_path = folder_of(target) / fmt::format(".insignia-{}-{}.tmp", ::getpid(), s_counter++);
             m_descriptor = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
@@ -143,6 +147,67 @@ int sync_folder(const std::filesystem::path& folder) {
     return ::fsync(descriptor.number()) != 0 && errno != EINVAL ? errno : 0;
 }
 
+// Everything but the name: written, synced and closed.
+Result<void> fill(TemporaryFile& temporary, const std::filesystem::path& target, ByteView content,
+                  std::optional<mode_t> mode) {
+    if (temporary.error() != 0) return fail_with_errno(temporary.error(), "write", target);
+    Descriptor descriptor(temporary.release_descriptor());
+    if (mode && ::fchmod(descriptor.number(), *mode) != 0) return fail_with_errno(errno, "write", target);
+    if (const int number = write_all(descriptor.number(), content))
+        return fail_with_errno(number, "write", target);
+    if (::fsync(descriptor.number()) != 0) return fail_with_errno(errno, "write", target);
+    if (const int number = descriptor.close()) return fail_with_errno(number, "write", target);
+    return {};
+}
+
+Result<void> put_in_place(TemporaryFile& temporary, const std::filesystem::path& target,
+                          Overwrite overwrite) {
+    if (const int number = temporary.rename_to(target, overwrite))
+        return fail_with_errno(number, "write", target);
+    if (const int number = sync_folder(folder_of(target))) return fail_with_errno(number, "write", target);
+    return {};
+}
+
+// NOTE: asked first so that nothing is written in vain; the rename is what decides.
+Result<void> require_free(const std::filesystem::path& target, Overwrite overwrite) {
+    struct stat info {};
+    if (overwrite == Overwrite::no && ::lstat(target.c_str(), &info) == 0)
+        return fail_with_errno(EEXIST, "write", target);
+    return {};
+}
+
+// Where a path of the user's leads.
+struct Destination {
+    std::filesystem::path path;
+    bool is_stream = false;     // a device, a pipe: it cannot be replaced
+    std::optional<mode_t> mode; // of a file that is there
+};
+
+Destination destination_of(const std::filesystem::path& path) {
+    constexpr int k_most_links = 40; // as the kernel has it
+    struct stat info {};
+    const bool exists = ::stat(path.c_str(), &info) == 0;
+    if (exists && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode)) return {path, true, {}};
+    Destination destination{path, false, {}};
+    if (exists && S_ISREG(info.st_mode)) destination.mode = info.st_mode & 0777;
+    std::error_code error;
+    for (int i = 0; i < k_most_links && std::filesystem::is_symlink(destination.path, error); ++i) {
+        const auto link = std::filesystem::read_symlink(destination.path, error);
+        if (error) break;
+        destination.path = folder_of(destination.path) / link; // an absolute link replaces the folder
+    }
+    return destination;
+}
+
+Result<void> write_into(const std::filesystem::path& path, ByteView content) {
+    Descriptor descriptor(::open(path.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC));
+    if (!descriptor.open()) return fail_with_errno(errno, "write", path);
+    if (const int number = write_all(descriptor.number(), content))
+        return fail_with_errno(number, "write", path);
+    if (const int number = descriptor.close()) return fail_with_errno(number, "write", path);
+    return {};
+}
+
 // Appends to `content` until the end, at most `limit` bytes and one more. The errno, or 0.
 int read_all(int descriptor, Bytes& content, std::size_t limit) {
     constexpr std::size_t k_chunk = 64u << 10;
@@ -184,21 +249,58 @@ Result<std::string> read_text_file(const std::filesystem::path& path, std::size_
 
 Result<void> write_atomically(const std::filesystem::path& path, ByteView content, Overwrite overwrite,
                               Privacy privacy) {
-    // NOTE: asked first so that nothing is written in vain; the rename below is what decides.
-    struct stat info {};
-    if (overwrite == Overwrite::no && ::lstat(path.c_str(), &info) == 0)
-        return fail_with_errno(EEXIST, "write", path);
+    TRY(require_free(path, overwrite));
     TemporaryFile temporary(path, privacy);
-    if (temporary.error() != 0) return fail_with_errno(temporary.error(), "write", path);
-    Descriptor descriptor(temporary.release_descriptor());
-    if (const int number = write_all(descriptor.number(), content))
-        return fail_with_errno(number, "write", path);
-    if (::fsync(descriptor.number()) != 0) return fail_with_errno(errno, "write", path);
-    if (const int number = descriptor.close()) return fail_with_errno(number, "write", path);
-    if (const int number = temporary.rename_to(path, overwrite))
-        return fail_with_errno(number, "write", path);
-    if (const int number = sync_folder(folder_of(path))) return fail_with_errno(number, "write", path);
+    TRY(fill(temporary, path, content, {}));
+    return put_in_place(temporary, path, overwrite);
+}
+
+Result<void> write_through(const std::filesystem::path& path, ByteView content, Overwrite overwrite) {
+    const auto destination = destination_of(path);
+    if (destination.is_stream) return write_into(path, content);
+    TRY(require_free(destination.path, overwrite));
+    TemporaryFile temporary(destination.path, Privacy::shared);
+    TRY(fill(temporary, destination.path, content, destination.mode));
+    return put_in_place(temporary, destination.path, overwrite);
+}
+
+Result<void> write_together(const std::vector<FileToWrite>& files) {
+    std::vector<Destination> destinations;
+    std::vector<std::unique_ptr<TemporaryFile>> temporaries;
+    for (const auto& file : files) {
+        const auto& to = destinations.emplace_back(destination_of(file.path));
+        if (!to.is_stream) TRY(require_free(to.path, file.overwrite));
+    }
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        const auto& to = destinations[i];
+        auto& temporary = temporaries.emplace_back();
+        if (to.is_stream) continue;
+        temporary = std::make_unique<TemporaryFile>(to.path, Privacy::shared);
+        TRY(fill(*temporary, to.path, files[i].content, to.mode));
+    }
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (temporaries[i])
+            TRY(put_in_place(*temporaries[i], destinations[i].path, files[i].overwrite));
+        else
+            TRY(write_into(files[i].path, files[i].content));
+    }
     return {};
+}
+
+Result<std::vector<std::filesystem::path>> list_files(const std::filesystem::path& folder,
+                                                      std::string_view ending) {
+    std::vector<std::filesystem::path> files;
+    std::error_code error, ignored;
+    std::filesystem::directory_iterator entry(folder, error), end;
+    for (; !error && entry != end; entry.increment(error)) {
+        const auto& path = entry->path();
+        if (path.filename().string().starts_with('.') || path.extension() != ending) continue;
+        if (entry->is_regular_file(ignored)) files.push_back(path);
+    }
+    if (error && error != std::errc::no_such_file_or_directory)
+        return fail_with_errno(error.value(), "read", folder);
+    std::ranges::sort(files);
+    return files;
 }
 
 Result<void> create_directories(const std::filesystem::path& path) {
