@@ -9,6 +9,7 @@
 #include <insignia/uri/uri.h>
 #include <insignia/workspace/people.h>
 #include <memory>
+#include <optional>
 
 namespace insignia::app {
 
@@ -26,13 +27,13 @@ struct InitOptions {
 };
 
 constexpr std::string_view k_folders[] = {"badges", "keys", "people", "issued", "evidence", "systems"};
-constexpr std::string_view k_key_name = "k1";
 
 // One line for each person is written below it.
 constexpr std::string_view k_people_list = "name,email,language\n";
 
-// What is secret or personal stays out of version control.
-constexpr std::string_view k_ignored = "/keys/*.pem\n/people/\n/issued/\n/evidence/\n/registry.db*\n";
+// What is secret or personal stays out of version control, and what a killed run may leave of it.
+constexpr std::string_view k_ignored =
+    "/keys/*\n!/keys/*.json\n/people/\n/issued/\n/evidence/\n/registry.db*\n.insignia-*\n";
 
 // Everything that was made so far, removed again unless keep() was reached.
 class Undo {
@@ -131,7 +132,20 @@ Result<void> write_ignored(const fs::path& path, Undo& undo) {
     for (const auto line : split(k_ignored, '\n'))
         if (!line.empty() && ("\n" + text).find(fmt::format("\n{}\n", line)) == std::string::npos)
             text += fmt::format("{}\n", line);
-    return write_atomically(path, as_bytes(text), Overwrite::yes);
+    return write_through(path, as_bytes(text), Overwrite::yes);
+}
+
+// A run that was killed after it had made a key left both halves of it. A key of another kind, or one that
+// this passphrase does not open, is not meant.
+std::optional<workspace::KeyRecord> key_left_behind(const workspace::Workspace& target, crypto::KeyKind kind,
+                                                    const std::optional<std::string>& passphrase) {
+    auto records = workspace::list_keys(target);
+    if (!records) return std::nullopt;
+    for (auto& record : *records)
+        if (record.public_key.kind() == kind && record.encrypted == passphrase.has_value()
+            && workspace::open_key(target, record, passphrase.value_or("")))
+            return std::move(record);
+    return std::nullopt;
 }
 
 // A list to fill in, where there is none yet.
@@ -156,15 +170,20 @@ Result<workspace::KeyRecord> make_key(workspace::Workspace& target, const InitOp
                                       Environment& environment, Undo& undo) {
     TRY_ASSIGN(const auto kind, crypto::parse_key_kind(options.kind));
     TRY_ASSIGN(const auto passphrase, read_passphrase_file(options.passphrase_file, environment));
-    TRY_ASSIGN(const auto key, crypto::PrivateKey::generate(kind));
-    TRY_ASSIGN(auto record,
-               workspace::add_key(target, k_key_name, key, passphrase.value_or(""), environment.now()));
-    for (const auto* const ending : {".pem", ".json"})
-        undo.made(target.keys() / (std::string(k_key_name) + ending));
-    target.settings.key = record.name;
+    auto record = key_left_behind(target, kind, passphrase);
+    if (record) {
+        environment.console.talk(
+            fmt::format("The key {} is there already, from a run that did not end: it is taken", record->name));
+    } else {
+        TRY_ASSIGN(const auto key, crypto::PrivateKey::generate(kind));
+        const auto name = workspace::free_key_name(target);
+        TRY_ASSIGN(record, workspace::add_key(target, name, key, passphrase.value_or(""), environment.now()));
+        for (const auto* const ending : {".pem", ".json"}) undo.made(target.keys() / (name + ending));
+    }
+    target.settings.key = record->name;
     target.settings.did =
-        options.did.starts_with("web:") ? "did:" + options.did : did::to_did_key(record.public_key);
-    return record;
+        options.did.starts_with("web:") ? "did:" + options.did : did::to_did_key(record->public_key);
+    return *std::move(record);
 }
 
 void say(const workspace::Workspace& target, const workspace::KeyRecord& record, const InitOptions& options,

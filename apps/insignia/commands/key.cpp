@@ -1,6 +1,5 @@
 #include "options.h"
 #include "session.h"
-#include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/files.h>
 #include <insignia/base/limits.h>
@@ -25,15 +24,6 @@ struct KeyOptions {
     bool force = false;
 };
 
-// The first of k1, k2, … that no key has.
-Result<std::string> free_name(const workspace::Workspace& workspace) {
-    TRY_ASSIGN(const auto keys, workspace::list_keys(workspace));
-    for (std::size_t number = 1;; ++number) {
-        const auto name = fmt::format("k{}", number);
-        if (std::ranges::none_of(keys, [&](const auto& key) { return key.name == name; })) return name;
-    }
-}
-
 json::Value to_json(const workspace::Workspace& workspace, const workspace::KeyRecord& record) {
     return {{"name", record.name},
             {"kind", crypto::to_string(record.public_key.kind())},
@@ -46,10 +36,7 @@ json::Value to_json(const workspace::Workspace& workspace, const workspace::KeyR
 // Store a key and say how it is known.
 Result<ExitCode> store(const KeyOptions& options, const workspace::Workspace& workspace,
                        const crypto::PrivateKey& key, Environment& environment) {
-    auto name = options.name;
-    if (name.empty()) {
-        TRY_ASSIGN(name, free_name(workspace));
-    }
+    const auto name = options.name.empty() ? workspace::free_key_name(workspace) : options.name;
     TRY_ASSIGN(const auto passphrase, read_passphrase_file(options.passphrase_file, environment));
     TRY_ASSIGN(const auto record,
                workspace::add_key(workspace, name, key, passphrase.value_or(""), environment.now()));

@@ -70,6 +70,17 @@ Result<void> require_private(const fs::path& path) {
 
 } // namespace
 
+std::string free_key_name(const Workspace& workspace) {
+    const auto is_there = [](const fs::path& path) {
+        std::error_code error;
+        return fs::exists(fs::symlink_status(path, error));
+    };
+    for (std::size_t number = 1;; ++number) {
+        auto name = fmt::format("k{}", number);
+        if (!is_there(private_path(workspace, name)) && !is_there(public_path(workspace, name))) return name;
+    }
+}
+
 Result<KeyRecord> add_key(const Workspace& workspace, std::string_view name, const crypto::PrivateKey& key,
                           std::string_view passphrase, Instant now) {
     if (!is_key_name(name))

@@ -26,6 +26,9 @@ struct KeyRecord {
 Result<KeyRecord> add_key(const Workspace& workspace, std::string_view name, const crypto::PrivateKey& key,
                           std::string_view passphrase, Instant now);
 
+// The first of k1, k2, … of which neither half is there: what a killed run left of a key keeps its name.
+std::string free_key_name(const Workspace& workspace);
+
 // All keys, by name. A record that cannot be read is an Error with its path.
 Result<std::vector<KeyRecord>> list_keys(const Workspace& workspace);
 
