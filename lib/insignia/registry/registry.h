@@ -52,7 +52,8 @@ struct Done {
 // True when a file name cannot be given to a new entry, because something of that name lies on the disk.
 using NameTaken = std::function<bool(const std::string&)>;
 
-// An open registry. Every method is one transaction; ErrorCode::io when the disk fails or another program
+// An open registry. What it gives back is sound: `file` is a file name, the dates are dates; a row that says
+// otherwise is ErrorCode::parse. Every method is one transaction; ErrorCode::io when the disk fails or another program
 // holds the registry for more than k_registry_busy_milliseconds.
 class Registry {
 public:

@@ -150,3 +150,28 @@ TEST_CASE("a registry whose pages or schema were changed is refused") {
     REQUIRE(write_atomically(path, cut, Overwrite::yes));
     CHECK_FALSE(open_registry(path, Missing::create));
 }
+
+TEST_CASE("a row that would write elsewhere, or is valid from nowhere, is damage") {
+    const Folder folder;
+    const auto path = folder.path / "registry.db";
+    auto registry = open_registry(path, Missing::create);
+    REQUIRE(registry);
+    // The plan is what a row may hold; nothing else writes one here.
+    auto timeless = request("timeless", "c");
+    timeless.valid_from = "soon";
+    auto endless = request("endless", "d");
+    endless.valid_until = "never";
+    const std::string longest(100, 'n');
+    REQUIRE((*registry)->plan({request("long", longest), request("longer", longest)}, nullptr));
+    CHECK((*registry)->list("basics")->back().file == longest + "-2");
+    for (const auto& bad : {request("evil", "../../evil"), request("hidden", ".a"), request("-2", "../x-2"),
+                            timeless, endless}) {
+        REQUIRE((*registry)->plan({bad}, nullptr));
+        for (const auto& error : {(*registry)->plan({bad}, nullptr).error(), (*registry)->list("").error(),
+                                  (*registry)->find("basics", "1", bad.recipient).error()}) {
+            CHECK(error.code == ErrorCode::parse);
+            CHECK(error.message.starts_with("the registry is damaged: "));
+            CHECK(error.where.find("registry.db: row ") != std::string::npos);
+        }
+    }
+}

@@ -1,5 +1,7 @@
 #include "../module_internal.h"
 #include "database_internal.h"
+#include <insignia/base/files.h>
+#include <insignia/base/instant.h>
 #include <insignia/base/text.h>
 
 namespace insignia::registry {
@@ -7,13 +9,49 @@ namespace insignia::registry {
 namespace {
 
 constexpr const char* k_columns =
-    "id, badge, version, recipient, batch, valid_from, valid_until, salt, file, state, digest";
+    "id, badge, version, recipient, batch, valid_from, valid_until, salt, file, state, digest, "
+    "CAST(number AS TEXT)";
 
 Entry entry_of(const soci::row& row) {
     const auto text = [&](std::size_t i) { return row.get<std::string>(i); };
     return {text(0), text(1), text(2), text(3), text(4),
             text(5), text(6), text(7), text(8), text(9) == "done" ? State::done : State::planned,
             text(10)};
+}
+
+// "maria-2" is made from the safe name "maria".
+bool is_planned_name(std::string_view name) {
+    if (safe_file_name(name) == name) return true;
+    const auto hyphen = name.rfind('-');
+    if (hyphen == std::string_view::npos || hyphen + 1 == name.size()) return false;
+    const auto digits = name.substr(hyphen + 1);
+    const auto stem = name.substr(0, hyphen);
+    return digits.find_first_not_of("0123456789") == std::string_view::npos && safe_file_name(stem) == stem;
+}
+
+// A registry is a file that others can write: what becomes a path or a date is held against what this program
+// writes itself.
+Result<void> require_sound(const Entry& entry, const std::string& number, const std::filesystem::path& path) {
+    const auto damaged = [&](std::string what) {
+        return fail(ErrorCode::parse, fmt::format("the registry is damaged: {}", what),
+                    fmt::format("{}: row {} of the table issued", path.string(), number),
+                    {"put it back from a backup, or correct that row"});
+    };
+    if (!is_planned_name(entry.file))
+        return damaged(fmt::format("\"{}\" cannot be the name of a file", sanitize(entry.file, 80)));
+    for (const auto& [name, text] : {std::pair("valid_from", &entry.valid_from),
+                                     std::pair("valid_until", &entry.valid_until)}) {
+        const bool may_be_empty = text == &entry.valid_until;
+        if (!(may_be_empty && text->empty()) && !Instant::parse(*text))
+            return damaged(fmt::format("{} \"{}\" is not a time", name, sanitize(*text, 40)));
+    }
+    return {};
+}
+
+Result<Entry> sound_entry_of(const soci::row& row, const std::filesystem::path& path) {
+    auto entry = entry_of(row);
+    TRY(require_sound(entry, row.get<std::string>(11), path));
+    return entry;
 }
 
 class SqliteRegistry final : public Registry {
@@ -29,7 +67,8 @@ public:
             std::vector<Planned> answers;
             answers.reserve(requests.size());
             for (const auto& request : requests) {
-                if (auto known = find_entry(request.badge, request.version, request.recipient)) {
+                TRY_ASSIGN(auto known, find_entry(request.badge, request.version, request.recipient));
+                if (known) {
                     answers.push_back({*std::move(known), false});
                     continue;
                 }
@@ -70,7 +109,10 @@ public:
                      "SELECT {} FROM issued WHERE :all = '' OR badge = :badge ORDER BY number", k_columns),
                  soci::use(wanted, "all"), soci::use(wanted, "badge"));
             std::vector<Entry> entries;
-            for (const auto& row : rows) entries.push_back(entry_of(row));
+            for (const auto& row : rows) {
+                TRY_ASSIGN(auto entry, sound_entry_of(row, m_path));
+                entries.push_back(std::move(entry));
+            }
             return entries;
         });
     }
@@ -83,15 +125,15 @@ public:
     }
 
 private:
-    std::optional<Entry> find_entry(const std::string& badge, const std::string& version,
-                                    const std::string& recipient) {
+    Result<std::optional<Entry>> find_entry(const std::string& badge, const std::string& version,
+                                            const std::string& recipient) {
         soci::row row;
         m_session << fmt::format(
             "SELECT {} FROM issued WHERE badge = :badge AND version = :version AND recipient = :recipient",
             k_columns),
             soci::use(badge), soci::use(version), soci::use(recipient), soci::into(row);
-        if (!m_session.got_data()) return std::nullopt;
-        return entry_of(row);
+        if (!m_session.got_data()) return std::optional<Entry>();
+        return sound_entry_of(row, m_path);
     }
 
     // File names are compared without regard to case, because some file systems do so.
