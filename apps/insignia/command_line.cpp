@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::string_view k_value_options[] = {"--workspace", "--color"};
 
+// Words for values that are files and folders: in "FILE.csv", "DID|FILE", "MAP.json".
+constexpr std::string_view k_paths[] = {"FILE", "DIR", "INPUT", "OUT", "PATH", "BADGE", ".json"};
+
 // CLI11 takes a value written as "[a,b]" apart. A mark in front keeps it whole; mark_off() removes it again.
 constexpr char k_mark = '\x01';
 
@@ -24,10 +27,28 @@ std::string mark_off(std::string value) {
     return value;
 }
 
-void remove_marks(CLI::App& app) {
-    for (auto* const option : app.get_options())
-        if (option->get_expected_max() > 0) option->transform(mark_off, "");
-    for (auto* const sub : app.get_subcommands([](CLI::App*) { return true; })) remove_marks(*sub);
+// A path may be any bytes. Its options say so by what they call their value.
+bool takes_path(const CLI::Option& option) {
+    const auto type = option.get_type_name();
+    const bool is_named = !option.get_lnames().empty() || !option.get_snames().empty();
+    if (!is_named && type == "TEXT") return true; // of which CLI11 says nothing else
+    return std::ranges::any_of(k_paths, [&](auto word) { return type.find(word) != std::string::npos; });
+}
+
+// What a check returns follows the option's name in the message.
+std::string require_utf8(const std::string& value) {
+    return find_invalid_utf8(value) == std::string::npos
+               ? std::string()
+               : "this text is not UTF-8; write it in a terminal or a file that is";
+}
+
+void settle_options(CLI::App& app) {
+    for (auto* const option : app.get_options()) {
+        if (option->get_expected_max() == 0) continue;
+        option->transform(mark_off, "");
+        if (!takes_path(*option)) option->check(require_utf8);
+    }
+    for (auto* const sub : app.get_subcommands([](CLI::App*) { return true; })) settle_options(*sub);
 }
 
 void declare_global_options(CLI::App& app, GlobalOptions& global) {
@@ -128,7 +149,7 @@ void prepare(CLI::App& app, const Command& command, GlobalOptions& global, Actio
     app.allow_windows_style_options(false);
     command.declare(app, global, action);
     declare_global_options(app, global);
-    remove_marks(app);
+    settle_options(app);
 }
 
 } // namespace

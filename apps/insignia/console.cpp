@@ -157,6 +157,9 @@ Result<std::string> TerminalConsole::prompt(std::string_view question, std::stri
     std::string line;
     if (!std::getline(std::cin, line)) return fail(ErrorCode::io, "the input ended before the answer");
     const auto answer = trim(line);
+    if (find_invalid_utf8(answer) != std::string::npos)
+        return fail(ErrorCode::invalid, "the answer is not UTF-8", "",
+                    {"set the terminal to UTF-8 and run the command again"});
     return answer.empty() ? std::string(default_answer) : std::string(answer);
 }
 

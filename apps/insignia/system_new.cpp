@@ -49,7 +49,9 @@ Result<void> add_badge(const workspace::Workspace& workspace, const Definition& 
     const auto base = (workspace.badges() / badge.slug).string();
     TRY_ASSIGN(const auto picture, design::draw(badge.picture, badge.name.front().second, badge.language));
     TRY_ASSIGN(auto png, render::render_png(picture.svg, render::k_badge_pixels));
-    files.push_back({base + ".toml", to_bytes(workspace::definition_to_toml(badge))});
+    const auto toml = workspace::definition_to_toml(badge);
+    TRY(workspace::parse_definition(toml, badge.slug, base + ".toml"));
+    files.push_back({base + ".toml", to_bytes(toml)});
     files.push_back({base + ".svg", to_bytes(picture.svg)});
     files.push_back({base + ".png", std::move(png)});
     return {};
@@ -121,7 +123,9 @@ Result<ExitCode> new_system(const SystemOptions& options, const GlobalOptions& g
     }
     start.meta = options.meta.empty() ? system::probable_meta(start.badges) : options.meta;
     const auto system = system::start_system(start);
-    files.push_back({path, to_bytes(workspace::system_to_toml(system))});
+    const auto toml = workspace::system_to_toml(system);
+    TRY(workspace::parse_system(toml, slug, path.string()));
+    files.push_back({path, to_bytes(toml)});
     TRY(insignia::create_directories(workspace.systems()));
     TRY(insignia::create_directories(workspace.badges()));
     for (const auto& file : files)

@@ -191,7 +191,8 @@ void declare_canon(CLI::App& command, const GlobalOptions&, Action& action) {
                "all of it, the document without its proof, or the options of the proof",
                {"all", "document", "proof"});
     add_repeatable(command, "--context", options->contexts,
-                   "URL=FILE: the document of a context that is not built in");
+                   "URL=FILE: the document of a context that is not built in")
+        ->type_name("URL=FILE");
     command.add_flag("--lossy", options->lossy,
                      "go on when parts of the document would be lost, and list them");
     action = [options](Environment& environment) { return run(*options, environment); };

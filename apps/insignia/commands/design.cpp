@@ -450,15 +450,20 @@ void declare_design(CLI::App& command, const GlobalOptions& global, Action& acti
     add_repeatable(command, "--evidence-task", options->evidence,
                    "what earners hand in, and who assesses it, as 'Worksheet:organiser'; may be repeated");
     command.add_option("--language", options->language, "language of the texts that are given, as en or it");
-    command.add_option("--image", options->image, "a PNG or SVG of your own instead of a drawing");
+    command.add_option("--image", options->image, "a PNG or SVG of your own instead of a drawing")
+        ->type_name("FILE");
     command.add_option("--size", options->size, "width and height of the PNG in pixels");
     command.add_flag("--outline", options->outline, "draw letters as curves, the same on every computer");
-    command.add_option("--canvas", options->canvas,
-                       "write the filled design canvas, .svg or .pdf, and nothing else");
+    command
+        .add_option("--canvas", options->canvas,
+                    "write the filled design canvas, .svg or .pdf, and nothing else")
+        ->type_name("FILE");
     command.add_flag("--dry-run", options->dry_run, "write nothing");
     command.add_flag("--list", options->list, "print the names of all shapes and icons");
-    command.add_option("--contact-sheet", options->contact_sheet,
-                       "draw all shapes and icons into a file, .svg or .png");
+    command
+        .add_option("--contact-sheet", options->contact_sheet,
+                    "draw all shapes and icons into a file, .svg or .png")
+        ->type_name("FILE");
     add_format(command, options->format, {"text", "json", "ob2"});
     action = [options, &global](Environment& environment) { return run(*options, global, environment); };
 }

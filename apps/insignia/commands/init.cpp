@@ -64,13 +64,12 @@ private:
 Result<void> ask(InitOptions& options, Console& console) {
     auto& organisation = options.organisation;
     if (!console.can_prompt()) {
-        if (!organisation.name.empty()) return {};
+        if (!trim(organisation.name).empty()) return {};
         return fail(ErrorCode::usage, "the organisation has no name", "", {"give one with --name NAME"});
     }
-    for (;;) {
-        if (!organisation.name.empty()) break;
+    while (trim(organisation.name).empty()) {
         TRY_ASSIGN(organisation.name, console.prompt("Organisation name", ""));
-        if (organisation.name.empty()) console.talk("It stands on every badge, so there must be one.");
+        if (trim(organisation.name).empty()) console.talk("It stands on every badge, so there must be one.");
     }
     if (organisation.url.empty()) {
         TRY_ASSIGN(organisation.url, console.prompt("Web address (optional)", ""));
@@ -221,6 +220,7 @@ Result<ExitCode> run(InitOptions options, Environment& environment) {
     TRY(check(options));
     TRY(ask(options, environment.console));
     TRY(check(options));
+    options.organisation.name = trim(options.organisation.name);
     if (options.organisation.languages.empty()) options.organisation.languages = {"en"};
 
     Undo undo;
@@ -230,8 +230,10 @@ Result<ExitCode> run(InitOptions options, Environment& environment) {
     workspace::Workspace target{root, {options.organisation, "", "", ""}};
     TRY_ASSIGN(const auto record, make_key(target, options, environment, undo));
     // The settings come last: a folder without them is no workspace.
-    TRY(write_atomically(root / workspace::k_settings_file,
-                         as_bytes(workspace::settings_to_toml(target.settings)), Overwrite::no));
+    const auto path = root / workspace::k_settings_file;
+    const auto text = workspace::settings_to_toml(target.settings);
+    TRY(workspace::parse_settings(text, path.string()));
+    TRY(write_atomically(path, as_bytes(text), Overwrite::no));
     undo.keep();
     warn_of_outer_workspace(root, environment.console);
     say(target, record, options, environment);

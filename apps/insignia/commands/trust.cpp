@@ -52,7 +52,9 @@ Result<void> write_list(const std::filesystem::path& path,
     if (path.has_parent_path()) {
         TRY(insignia::create_directories(path.parent_path()));
     }
-    return write_atomically(path, as_bytes(workspace::trust_file_to_toml(entries)), Overwrite::yes);
+    const auto text = workspace::trust_file_to_toml(entries);
+    TRY(workspace::parse_trust_file(text, path.string()));
+    return write_through(path, as_bytes(text), Overwrite::yes);
 }
 
 Result<bool> confirm(const TrustOptions& options, const std::string& question, Console& console) {

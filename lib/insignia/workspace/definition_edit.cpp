@@ -179,6 +179,7 @@ Result<EditedDefinition> edit_definition(std::string_view toml, const credential
     for (const Entry& entry : old_outline.entries())
         if (new_outline.find(entry.table, entry.key) == nullptr) remove_value(edited.text, entry);
     if (reads_as(edited.text, new_text, wanted)) return edited;
+    TRY(parse_definition(new_text, wanted.slug, source));
     return EditedDefinition{new_text, true};
 }
 
