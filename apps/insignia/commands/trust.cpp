@@ -6,6 +6,7 @@
 #include "../trust_refresh.h"
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/base/file_lock.h>
 #include <insignia/base/files.h>
 #include <insignia/base/text.h>
 #include <insignia/check/format.h>
@@ -47,14 +48,35 @@ Result<std::vector<workspace::TrustedEntry>> read_list(const TrustOptions& optio
     return workspace::read_trust_file(path);
 }
 
-Result<void> write_list(const std::filesystem::path& path,
-                        const std::vector<workspace::TrustedEntry>& entries) {
+using Entries = std::vector<workspace::TrustedEntry>;
+
+// Read, change and write as one step, so that what another program adds meanwhile is not lost.
+Result<void> change_list(const std::filesystem::path& path,
+                         const std::function<Result<void>(Entries& entries)>& change) {
     if (path.has_parent_path()) {
         TRY(insignia::create_directories(path.parent_path()));
     }
-    const auto text = workspace::trust_file_to_toml(entries);
+    TRY_ASSIGN(const auto lock, FileLock::take(path));
+    const auto before = read_text_file(path);
+    if (!before && before.error().code != ErrorCode::not_found) return fail(before.error());
+    TRY_ASSIGN(auto entries, workspace::parse_trust_file(before.value_or(""), path.string()));
+    TRY(change(entries));
+    const auto text = workspace::edit_trust_file(before.value_or(""), entries);
     TRY(workspace::parse_trust_file(text, path.string()));
     return write_through(path, as_bytes(text), Overwrite::yes);
+}
+
+auto find_entry(Entries& entries, const std::string& id) {
+    return std::ranges::find(entries, id, &workspace::TrustedEntry::id);
+}
+
+// What is not given anew stays: a pin is no less binding because the issuer is added once more.
+workspace::TrustedEntry merged(const workspace::TrustedEntry& known, workspace::TrustedEntry given) {
+    if (given.name.empty()) given.name = known.name;
+    if (given.comment.empty()) given.comment = known.comment;
+    if (given.keys.empty()) given.keys = known.keys;
+    if (!known.added.empty()) given.added = known.added;
+    return given;
 }
 
 Result<bool> confirm(const TrustOptions& options, const std::string& question, Console& console) {
@@ -73,10 +95,10 @@ Result<ExitCode> add_registry(const TrustOptions& options, Environment& environm
     TRY_ASSIGN(auto entries, workspace::read_trust_file(path));
     TRY_ASSIGN(const auto network, Network::open(options.network, environment));
     TRY_ASSIGN(const auto registry, read_registry(options.registry, network));
-    std::vector<workspace::TrustedEntry> fresh;
+    Entries fresh;
     std::string question = "Badges of these issuers will be VALID:";
     for (auto entry : registry) {
-        if (std::ranges::find(entries, entry.id, &workspace::TrustedEntry::id) != entries.end()) continue;
+        if (find_entry(entries, entry.id) != entries.end()) continue;
         entry.added = environment.now().to_string();
         question += "\n  " + describe(entry);
         fresh.push_back(std::move(entry));
@@ -84,8 +106,11 @@ Result<ExitCode> add_registry(const TrustOptions& options, Environment& environm
     if (!fresh.empty()) {
         TRY_ASSIGN(const bool sure, confirm(options, question, environment.console));
         if (!sure) return ExitCode::could_not;
-        entries.insert(entries.end(), fresh.begin(), fresh.end());
-        TRY(write_list(path, entries));
+        TRY(change_list(path, [&](Entries& list) -> Result<void> {
+            for (const auto& entry : fresh)
+                if (find_entry(list, entry.id) == list.end()) list.push_back(entry);
+            return {};
+        }));
     }
     for (const auto& entry : fresh) environment.console.answer(fmt::format("trusted: {}\n", describe(entry)));
     environment.console.talk(
@@ -105,29 +130,43 @@ Result<ExitCode> add(const TrustOptions& options, Environment& environment) {
     entry.name = options.name;
     entry.comment = options.comment;
     entry.added = environment.now().to_string();
+    if (const auto known = find_entry(entries, entry.id); known != entries.end()) entry = merged(*known, entry);
     std::string question = fmt::format("Badges of this issuer will be VALID:\n  {}", describe(entry));
     for (const auto& note : candidate.notes) question += "\n  " + note;
     TRY_ASSIGN(const bool sure, confirm(options, question, environment.console));
     if (!sure) return ExitCode::could_not;
-    std::erase_if(entries, [&](const auto& known) { return known.id == entry.id; });
-    entries.push_back(entry);
-    TRY(write_list(path, entries));
+    TRY(change_list(path, [&](Entries& list) -> Result<void> {
+        if (const auto known = find_entry(list, entry.id); known != list.end())
+            *known = merged(*known, entry);
+        else
+            list.push_back(entry);
+        return {};
+    }));
     environment.console.answer(fmt::format("trusted: {}\n", describe(entry)));
     if (options.yes)
         for (const auto& note : candidate.notes) environment.console.talk("  " + note);
     return ExitCode::yes;
 }
 
+// By its identifier, or by a name that only one has.
+Result<void> take_out(Entries& entries, const std::string& issuer, const std::filesystem::path& path) {
+    if (std::erase_if(entries, [&](const auto& entry) { return entry.id == issuer; }) != 0) return {};
+    std::vector<std::string> ids;
+    for (const auto& entry : entries)
+        if (entry.name == issuer) ids.push_back(sanitize(entry.id));
+    if (ids.empty())
+        return fail(ErrorCode::not_found, fmt::format("\"{}\" is not in your trust list", issuer),
+                    path.string(), {"see insignia trust list"});
+    if (ids.size() > 1)
+        return fail(ErrorCode::usage, fmt::format("\"{}\" is the name of {} issuers", issuer, ids.size()),
+                    path.string(), {"name the one that you mean: " + join(ids, ", ")});
+    std::erase_if(entries, [&](const auto& entry) { return entry.name == issuer; });
+    return {};
+}
+
 Result<ExitCode> remove(const TrustOptions& options, Environment& environment) {
     TRY_ASSIGN(const auto path, list_path(options, environment));
-    TRY_ASSIGN(auto entries, workspace::read_trust_file(path));
-    const auto gone = std::erase_if(entries, [&](const auto& entry) {
-        return entry.id == options.issuer || entry.name == options.issuer;
-    });
-    if (gone == 0)
-        return fail(ErrorCode::not_found, fmt::format("\"{}\" is not in your trust list", options.issuer),
-                    path.string(), {"see insignia trust list"});
-    TRY(write_list(path, entries));
+    TRY(change_list(path, [&](Entries& entries) { return take_out(entries, options.issuer, path); }));
     environment.console.answer(fmt::format("no longer trusted: {}\n", sanitize(options.issuer)));
     return ExitCode::yes;
 }
@@ -268,6 +307,7 @@ void declare_trust(CLI::App& command, const GlobalOptions& global, Action& actio
     auto& removing = declare_action(command, "remove", "no longer know an issuer", action, options, remove);
     removing.add_option("issuer", options->issuer, "its DID, URL or your name for it")
         ->required()
+        ->check(not_empty)
         ->type_name("DID|NAME");
     auto& refreshing =
         declare_action(command, "refresh", "fetch keys and status lists again", action, options, run_refresh);

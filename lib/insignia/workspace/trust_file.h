@@ -22,6 +22,8 @@ namespace insignia::workspace {
 struct TrustedKey {
     std::string id;       // DID URL
     std::string multikey; // Controlled Identifiers 2.2.2
+
+    bool operator==(const TrustedKey&) const = default;
 };
 
 // One issuer.
@@ -31,6 +33,8 @@ struct TrustedEntry {
     std::string added;
     std::vector<TrustedKey> keys; // none: its keys are asked for at its own address
     std::string comment = {};
+
+    bool operator==(const TrustedEntry&) const = default;
 };
 
 // Read trust.toml. ErrorCode::parse or ::invalid with file, line and column.
@@ -41,5 +45,9 @@ Result<std::vector<TrustedEntry>> read_trust_file(const std::filesystem::path& p
 
 // Write it. parse_trust_file() gives the same entries back.
 std::string trust_file_to_toml(const std::vector<TrustedEntry>& entries);
+
+// `toml` changed so that it holds these entries: what a person wrote stays above the first one, above each and
+// inside those that are the same as before. A text whose entries are written in another form is written anew.
+std::string edit_trust_file(std::string_view toml, const std::vector<TrustedEntry>& entries);
 
 } // namespace insignia::workspace

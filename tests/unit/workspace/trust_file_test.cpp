@@ -35,3 +35,29 @@ TEST_CASE("a trust list that is none is refused with the place") {
     CHECK(workspace::parse_trust_file("", "trust.toml")->empty());
     CHECK(workspace::read_trust_file("/nowhere/trust.toml")->empty());
 }
+
+TEST_CASE("what a person wrote into a trust list stays") {
+    const std::string toml = "# mine\n\n# the school\n[[issuer]]\nid = \"did:web:a.example\"   # old\n\n\n"
+                             "# the harbour\n[[issuer]]\nid = \"did:web:b.example\"\n[[issuer.key]]\n"
+                             "id = \"did:web:b.example#k\"\nmultikey = \"z6Mkabc\"\n# end\n";
+    auto entries = *workspace::parse_trust_file(toml, "trust.toml");
+    REQUIRE(entries.size() == 2);
+    entries.push_back({"did:web:c.example", "C", "", {}, ""});
+    CHECK(workspace::edit_trust_file(toml, entries)
+          == "# mine\n\n# the school\n[[issuer]]\nid = \"did:web:a.example\"   # old\n\n"
+             "# the harbour\n[[issuer]]\nid = \"did:web:b.example\"\n[[issuer.key]]\n"
+             "id = \"did:web:b.example#k\"\nmultikey = \"z6Mkabc\"\n# end\n\n"
+             "[[issuer]]\nid = \"did:web:c.example\"\nname = \"C\"\n");
+    entries.erase(entries.begin());
+    const auto without = workspace::edit_trust_file(toml, entries);
+    CHECK(without.starts_with("# mine\n\n# the harbour\n"));
+    CHECK(*workspace::parse_trust_file(without, "trust.toml") == entries);
+
+    // Another form of the same list is written anew.
+    const std::string_view inlined = "issuer = [{ id = \"did:web:a.example\" }]\n";
+    const auto anew = workspace::edit_trust_file(inlined, entries);
+    CHECK(*workspace::parse_trust_file(anew, "trust.toml") == entries);
+    CHECK(*workspace::parse_trust_file(workspace::edit_trust_file("# a note\n", entries), "") == entries);
+    CHECK(workspace::edit_trust_file("# a note\n", entries).starts_with("# a note\n"));
+    CHECK(workspace::edit_trust_file("", entries).starts_with("# Issuers that you know."));
+}
