@@ -28,6 +28,7 @@ struct IssueOptions {
     bool skip_bad_rows = false;
     bool embed_image = false;
     bool dry_run = false;
+    bool issue_again = false; // although the registry does not know what was issued
 };
 
 // Who signs: the opened key, how others find it, and the proof it makes.

@@ -1,5 +1,6 @@
 #include "issue_run.h"
 #include "interrupt.h"
+#include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
 
@@ -13,13 +14,26 @@ namespace {
 // Marks reach the disk in groups: what was not marked is written again by the next run, with the same bytes.
 constexpr std::size_t k_group = 64;
 
+constexpr std::string_view k_issued_endings[] = {".json", ".jwt", ".png", ".svg", ".pdf"};
+
 registry::NameTaken taken_in(const fs::path& folder) {
     return [folder](const std::string& name) {
         std::error_code error;
-        for (const auto* const ending : {".json", ".jwt", ".png", ".svg", ".pdf"})
-            if (fs::exists(fs::symlink_status(folder / (name + ending), error))) return true;
+        for (const auto ending : k_issued_endings)
+            if (fs::exists(fs::symlink_status(folder / (name + std::string(ending)), error))) return true;
         return false;
     };
+}
+
+bool holds_badges(const fs::path& folder) {
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        const bool hidden = entry->path().filename().string().starts_with('.');
+        if (!hidden
+            && std::ranges::find(k_issued_endings, entry->path().extension()) != std::end(k_issued_endings))
+            return true;
+    }
+    return false;
 }
 
 json::Value line_of(std::string_view state, const registry::Entry& entry, const Person& person,
@@ -120,6 +134,27 @@ Result<void> make_folder(const fs::path& folder) {
 
 } // namespace
 
+Result<void> require_memory(const IssueOptions& options, const Issuing& issuing,
+                            const fs::path& registry_path) {
+    if (!options.out.empty() || options.issue_again) return {};
+    if (!holds_badges(issuing.folder)) return {};
+    // Asked after the folder: whoever writes files there has planned them before.
+    const auto& slug = issuing.prepared.batch.definition.slug;
+    const auto book = registry::open_registry(registry_path, registry::Missing::is_error);
+    if (!book && book.error().code != ErrorCode::not_found) return fail(book.error());
+    if (book) {
+        TRY_ASSIGN(const bool known, (*book)->knows(slug));
+        if (known) return {};
+    }
+    return fail(ErrorCode::not_found,
+                fmt::format("\"{}\" holds badges, but the registry knows none of them: everybody would get a "
+                            "second one",
+                            issuing.folder.string()),
+                registry_path.string(),
+                {"put the registry back from a backup",
+                 fmt::format("if a second badge is meant: insignia issue {} --issue-again", slug)});
+}
+
 void say_line(const IssueOptions& options, Environment& environment, const json::Value& line) {
     if (options.format == "json") environment.console.answer(json::to_compact_text(line) + "\n");
 }
@@ -149,6 +184,7 @@ Result<Tally> issue_to(const People& people, const IssueOptions& options, const 
     // One badge is made and thrown away before anything is recorded: what is wrong with the definition shows
     // here.
     TRY(make_badge(issuing, signer, people.persons.front(), people.requests.front()));
+    TRY(require_memory(options, issuing, registry_path));
     TRY(make_folder(issuing.folder));
     TRY_ASSIGN(const auto book, registry::open_registry(registry_path, registry::Missing::create));
     TRY_ASSIGN(const auto planned, book->plan(people.requests, taken_in(issuing.folder)));

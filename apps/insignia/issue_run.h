@@ -23,6 +23,11 @@ struct People {
 // One line of `--format json`; nothing for people who read.
 void say_line(const IssueOptions& options, Environment& environment, const json::Value& line);
 
+// That the registry, where the badge's own folder holds badges, knows this badge. Otherwise it was lost, and
+// everybody would get a second one: ErrorCode::not_found, unless that is asked for.
+Result<void> require_memory(const IssueOptions& options, const Issuing& issuing,
+                            const std::filesystem::path& registry_path);
+
 // Issue to everybody who has no badge of this kind yet. The requests are recorded in the registry before
 // anything is signed; an error or an interruption leaves what the same command will finish.
 Result<Tally> issue_to(const People& people, const IssueOptions& options, const Issuing& issuing,

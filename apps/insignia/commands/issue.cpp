@@ -35,6 +35,7 @@ void say_list(const IssueOptions& options, const workspace::PeopleList& list, En
 Result<Tally> rehearse(const IssueOptions& options, const workspace::Workspace& workspace,
                        const Issuing& issuing, const std::vector<Person>& people, Environment& environment) {
     const auto& definition = issuing.prepared.batch.definition;
+    TRY(require_memory(options, issuing, workspace.registry()));
     auto book = registry::open_registry(workspace.registry(), registry::Missing::is_error);
     if (!book && book.error().code != ErrorCode::not_found) return fail(std::move(book).error());
     Tally tally;
@@ -162,6 +163,8 @@ void declare_issue(CLI::App& command, const GlobalOptions& global, Action& actio
     command.add_option("--passphrase-file", options->passphrase_file, "opens the key")->type_name("FILE");
     command.add_flag("--skip-bad-rows", options->skip_bad_rows, "issue the good rows of a list");
     command.add_flag("--embed-image", options->embed_image, "put the picture into the JSON too");
+    command.add_flag("--issue-again", options->issue_again,
+                     "issue although the registry has lost what was issued");
     command.add_flag("--dry-run", options->dry_run, "say what would be issued");
     add_format(command, options->format, {"text", "json"});
     action = [options, &global](Environment& environment) { return run(*options, global, environment); };

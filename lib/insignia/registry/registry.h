@@ -72,6 +72,9 @@ public:
     // All entries in the order of planning, or those of one badge.
     virtual Result<std::vector<Entry>> list(std::string_view badge) = 0;
 
+    // Whether any badge of this slug was ever planned.
+    virtual Result<bool> knows(std::string_view badge) = 0;
+
     // The entry of a badge, version and recipient, if there is one.
     virtual Result<std::optional<Entry>> find(std::string_view badge, std::string_view version,
                                               std::string_view recipient) = 0;

@@ -117,6 +117,16 @@ public:
         });
     }
 
+    Result<bool> knows(std::string_view badge) override {
+        return guarded(m_path, [&]() -> Result<bool> {
+            const std::string wanted(badge);
+            int known = 0;
+            m_session << "SELECT EXISTS (SELECT 1 FROM issued WHERE badge = :badge)", soci::use(wanted),
+                soci::into(known);
+            return known != 0;
+        });
+    }
+
     Result<std::optional<Entry>> find(std::string_view badge, std::string_view version,
                                       std::string_view recipient) override {
         return guarded(m_path, [&]() -> Result<std::optional<Entry>> {
