@@ -1,6 +1,7 @@
 #include "options.h"
 #include "session.h"
 #include <fmt/format.h>
+#include <insignia/base/file_lock.h>
 #include <insignia/base/files.h>
 #include <insignia/base/language.h>
 #include <insignia/base/text.h>
@@ -35,7 +36,7 @@ constexpr std::string_view k_people_list = "name,email,language\n";
 constexpr std::string_view k_ignored =
     "/keys/*\n!/keys/*.json\n/people/\n/issued/\n/evidence/\n/registry.db*\n.insignia-*\n";
 
-// Everything that was made so far, removed again unless keep() was reached.
+// Everything that this process has made so far, removed again unless keep() was reached.
 class Undo {
 public:
     ~Undo() {
@@ -46,19 +47,21 @@ public:
     Undo(const Undo&) = delete;
     Undo& operator=(const Undo&) = delete;
 
+    // Folders that another program makes at the same time are its own.
     Result<void> make_folder(const fs::path& path) {
-        std::error_code error;
-        for (auto parent = path; !parent.empty() && !fs::exists(parent, error); parent = parent.parent_path())
-            m_new.push_back(parent);
-        m_made.insert(m_made.end(), m_new.rbegin(), m_new.rend());
-        m_new.clear();
+        fs::path folder;
+        for (const auto& part : path) {
+            folder /= part;
+            std::error_code error;
+            if (fs::create_directory(folder, error)) m_made.push_back(folder);
+        }
         return insignia::create_directories(path);
     }
     void made(const fs::path& path) { m_made.push_back(path); }
     void keep() { m_made.clear(); }
 
 private:
-    std::vector<fs::path> m_made, m_new;
+    std::vector<fs::path> m_made;
 };
 
 Result<void> ask(InitOptions& options, Console& console) {
@@ -120,18 +123,16 @@ Result<void> require_no_workspace(const fs::path& root) {
 
 // Lines that a .gitignore lacks are added to it.
 Result<void> write_ignored(const fs::path& path, Undo& undo) {
-    std::error_code error;
-    const bool exists = fs::exists(path, error);
-    std::string text;
-    if (exists) {
-        TRY_ASSIGN(text, read_text_file(path));
-        if (!text.empty() && !text.ends_with('\n')) text += '\n';
-    } else
-        undo.made(path);
+    const auto before = read_text_file(path);
+    if (!before && before.error().code != ErrorCode::not_found) return fail(before.error());
+    auto text = before.value_or("");
+    if (!text.empty() && !text.ends_with('\n')) text += '\n';
     for (const auto line : split(k_ignored, '\n'))
         if (!line.empty() && ("\n" + text).find(fmt::format("\n{}\n", line)) == std::string::npos)
             text += fmt::format("{}\n", line);
-    return write_through(path, as_bytes(text), Overwrite::yes);
+    TRY(write_through(path, as_bytes(text), before ? Overwrite::yes : Overwrite::no));
+    if (!before) undo.made(path);
+    return {};
 }
 
 // A run that was killed after it had made a key left both halves of it. A key of another kind, or one that
@@ -223,6 +224,12 @@ Result<ExitCode> run(InitOptions options, Environment& environment) {
     options.organisation.name = trim(options.organisation.name);
     if (options.organisation.languages.empty()) options.organisation.languages = {"en"};
 
+    // Of two at the same time the second waits, and finds a workspace. The lock lies in the folder, which may
+    // therefore be removed only after it.
+    Undo undo_root;
+    TRY(undo_root.make_folder(root));
+    TRY_ASSIGN(const auto lock, FileLock::take(root / workspace::k_settings_file));
+    TRY(require_no_workspace(root));
     Undo undo;
     for (const auto& folder : k_folders) TRY(undo.make_folder(root / folder));
     TRY(write_ignored(root / ".gitignore", undo));
@@ -235,6 +242,7 @@ Result<ExitCode> run(InitOptions options, Environment& environment) {
     TRY(workspace::parse_settings(text, path.string()));
     TRY(write_atomically(path, as_bytes(text), Overwrite::no));
     undo.keep();
+    undo_root.keep();
     warn_of_outer_workspace(root, environment.console);
     say(target, record, options, environment);
     return ExitCode::yes;
