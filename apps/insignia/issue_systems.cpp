@@ -28,7 +28,8 @@ void add(const Definition& needed, std::string_view issuer, const std::string& s
 
 Result<void> align_to_prerequisites(const workspace::Workspace& workspace, std::string_view issuer,
                                     Definition& definition) {
-    for (const auto& name : workspace::system_names(workspace)) {
+    TRY_ASSIGN(const auto names, workspace::system_names(workspace));
+    for (const auto& name : names) {
         TRY_ASSIGN(const auto file, workspace::find_system(workspace, name));
         const auto* const place = file.system.find(definition.slug);
         if (place == nullptr) continue;

@@ -85,13 +85,15 @@ public:
     void read_workspace(const workspace::Workspace& workspace) {
         read_settings(workspace.root, true);
         read_around(workspace);
-        const auto names = workspace::badge_names(workspace);
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            read_definition(workspace.badges() / (names[i] + ".toml"));
-            m_environment.console.progress(i + 1, names.size(), "read");
+        const auto badges = list_files(workspace.badges(), ".toml");
+        for (std::size_t i = 0; badges && i < badges->size(); ++i) {
+            read_definition((*badges)[i]);
+            m_environment.console.progress(i + 1, badges->size(), "read");
         }
-        for (const auto& name : workspace::system_names(workspace))
-            read_system(workspace.root / "systems" / (name + ".toml"));
+        // A folder of badges that cannot be read is told of below, where its pictures are looked for.
+        const auto systems = list_files(workspace.systems(), ".toml");
+        if (!systems) return note(systems.error());
+        for (const auto& path : *systems) read_system(path);
         read_folder(workspace.badges(), {".png", ".svg"});
         read_folder(workspace.root / "people", {".csv"});
     }

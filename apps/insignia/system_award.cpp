@@ -38,7 +38,7 @@ Person person_of(const std::string& recipient, const std::map<std::string, Perso
 Result<std::vector<Award>> find_awards(const workspace::Workspace& workspace,
                                        const credential::BadgeSystem& system, Instant now) {
     TRY_ASSIGN(const auto holdings, read_holdings(workspace, now));
-    const auto known = people_by_recipient(workspace);
+    TRY_ASSIGN(const auto known, people_by_recipient(workspace));
     std::vector<Award> awards;
     for (const auto badge : credential::in_order_of_earning(system))
         if (system.badges[badge].kind == credential::BadgeKind::meta_badge)

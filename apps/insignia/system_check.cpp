@@ -23,7 +23,7 @@ struct Counts {
 // Every system of the workspace, or the one that is named.
 Result<std::vector<workspace::SystemFile>> read_systems(const workspace::Workspace& workspace,
                                                         const std::string& name) {
-    auto names = workspace::system_names(workspace);
+    TRY_ASSIGN(auto names, workspace::system_names(workspace));
     if (!name.empty() || names.empty()) names = {name};
     std::vector<workspace::SystemFile> files;
     for (const auto& each : names) {

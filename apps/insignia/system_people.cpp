@@ -7,8 +7,6 @@
 
 namespace insignia::app {
 
-namespace fs = std::filesystem;
-
 namespace {
 
 using Holdings = std::map<std::string, std::set<std::string>>;
@@ -124,14 +122,13 @@ Result<Holdings> read_holdings(const workspace::Workspace& workspace, Instant no
     return holdings;
 }
 
-std::map<std::string, workspace::Person> people_by_recipient(const workspace::Workspace& workspace) {
+Result<std::map<std::string, workspace::Person>>
+people_by_recipient(const workspace::Workspace& workspace) {
     std::map<std::string, workspace::Person> people;
-    std::error_code error;
-    for (fs::directory_iterator entry(workspace.root / "people", error), end; !error && entry != end;
-         entry.increment(error)) {
-        const auto content = read_file(entry->path());
-        if (entry->path().extension() != ".csv" || !content) continue;
-        const auto list = workspace::parse_people(*content, entry->path().string());
+    TRY_ASSIGN(const auto files, list_files(workspace.root / "people", ".csv"));
+    for (const auto& file : files) {
+        TRY_ASSIGN(const auto content, read_file(file));
+        const auto list = workspace::parse_people(content, file.string());
         if (!list) continue;
         for (const auto& person : list->people) people.emplace(person.recipient_key(), person);
     }

@@ -41,8 +41,9 @@ RunSystem award_meta_badges;
 Result<std::map<std::string, std::set<std::string>>> read_holdings(const workspace::Workspace& workspace,
                                                                    Instant now);
 
-// The people of all lists in people/ by recipient; lists that cannot be read are left out.
-std::map<std::string, workspace::Person> people_by_recipient(const workspace::Workspace& workspace);
+// The people of all lists in people/ by recipient; what is no list of people is left out. The errors of reading.
+Result<std::map<std::string, workspace::Person>>
+people_by_recipient(const workspace::Workspace& workspace);
 
 // The recipient of --person as the registry writes it. ErrorCode::not_found when that person has no badge.
 Result<std::string> find_person(const std::map<std::string, std::set<std::string>>& holdings,

@@ -141,11 +141,7 @@ fs::path framework_path(const Workspace& workspace, std::string_view id) {
 Result<std::vector<credential::Framework>> load_frameworks(const Workspace& workspace) {
     const auto shipped = credential::shipped_frameworks();
     std::vector<credential::Framework> frameworks(shipped.begin(), shipped.end());
-    std::vector<fs::path> files;
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(workspace.root / "frameworks", error))
-        if (entry.path().extension() == ".json") files.push_back(entry.path());
-    std::ranges::sort(files);
+    TRY_ASSIGN(const auto files, list_files(workspace.root / "frameworks", ".json"));
     for (const fs::path& file : files) {
         TRY_ASSIGN(const std::string text, read_text_file(file));
         TRY_ASSIGN(auto framework, credential::read_framework(text, file.string()));

@@ -105,12 +105,10 @@ Result<KeyRecord> add_key(const Workspace& workspace, std::string_view name, con
 }
 
 Result<std::vector<KeyRecord>> list_keys(const Workspace& workspace) {
+    TRY_ASSIGN(const auto files, list_files(workspace.keys(), ".json"));
     std::vector<KeyRecord> records;
-    std::error_code error;
-    for (fs::directory_iterator entry(workspace.keys(), error), end; !error && entry != end;
-         entry.increment(error)) {
-        if (entry->path().extension() != ".json") continue;
-        TRY_ASSIGN(auto record, read_record(entry->path()));
+    for (const auto& file : files) {
+        TRY_ASSIGN(auto record, read_record(file));
         records.push_back(std::move(record));
     }
     std::ranges::sort(records, {}, &KeyRecord::name);

@@ -33,8 +33,8 @@ Result<SystemFile> parse_system(std::string_view toml, std::string_view slug, st
 // The same from a file; the slug is the file's name without its ending.
 Result<SystemFile> read_system(const std::filesystem::path& path);
 
-// The names of the systems in systems/, sorted.
-std::vector<std::string> system_names(const Workspace& workspace);
+// The names of the systems in systems/, sorted. The errors of list_files().
+Result<std::vector<std::string>> system_names(const Workspace& workspace);
 
 // The system with this name (`course`, or a path to its .toml); "" is the only one of the workspace.
 // ErrorCode::not_found says what was probably meant; ErrorCode::usage when "" could be several.

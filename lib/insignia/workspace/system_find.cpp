@@ -1,17 +1,16 @@
 #include "system_file.h"
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/base/files.h>
 
 namespace insignia::workspace {
 
 namespace fs = std::filesystem;
 
-std::vector<std::string> system_names(const Workspace& workspace) {
+Result<std::vector<std::string>> system_names(const Workspace& workspace) {
+    TRY_ASSIGN(const auto files, list_files(workspace.systems(), ".toml"));
     std::vector<std::string> names;
-    std::error_code error;
-    for (fs::directory_iterator entry(workspace.systems(), error), end; !error && entry != end;
-         entry.increment(error))
-        if (entry->path().extension() == ".toml") names.push_back(entry->path().stem().string());
+    for (const auto& file : files) names.push_back(file.stem().string());
     std::ranges::sort(names);
     return names;
 }
@@ -19,7 +18,7 @@ std::vector<std::string> system_names(const Workspace& workspace) {
 Result<SystemFile> find_system(const Workspace& workspace, std::string_view name) {
     const fs::path given(name);
     if (given.extension() == ".toml") return read_system(given);
-    const auto names = system_names(workspace);
+    TRY_ASSIGN(const auto names, system_names(workspace));
     if (names.empty())
         return fail(ErrorCode::not_found, "this workspace has no badge system yet",
                     workspace.systems().string(), {"start one with insignia system new NAME"});
@@ -42,7 +41,8 @@ Result<SystemFile> find_system(const Workspace& workspace, std::string_view name
 
 Result<std::vector<credential::Definition>> all_definitions(const Workspace& workspace) {
     std::vector<credential::Definition> definitions;
-    for (const auto& name : badge_names(workspace)) {
+    TRY_ASSIGN(const auto names, badge_names(workspace));
+    for (const auto& name : names) {
         TRY_ASSIGN(auto file, find_definition(workspace, name));
         definitions.push_back(std::move(file.definition));
     }

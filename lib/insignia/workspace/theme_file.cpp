@@ -1,6 +1,5 @@
 #include "theme_file.h"
 #include "toml_internal.h"
-#include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/files.h>
 #include <insignia/base/text.h>
@@ -10,11 +9,7 @@ namespace insignia::workspace {
 namespace fs = std::filesystem;
 
 Result<std::vector<ThemeFile>> read_themes(const Workspace& workspace) {
-    std::vector<fs::path> paths;
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(workspace.root / "themes", error))
-        if (entry.path().extension() == ".toml") paths.push_back(entry.path());
-    std::ranges::sort(paths);
+    TRY_ASSIGN(const auto paths, list_files(workspace.root / "themes", ".toml"));
     std::vector<ThemeFile> files;
     for (const fs::path& path : paths) {
         TRY_ASSIGN(const std::string text, read_text_file(path));

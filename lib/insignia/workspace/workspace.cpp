@@ -99,20 +99,18 @@ Result<Workspace> open_workspace(const fs::path& root) {
     return Workspace{root, std::move(settings)};
 }
 
-std::vector<std::string> badge_names(const Workspace& workspace) {
+Result<std::vector<std::string>> badge_names(const Workspace& workspace) {
+    TRY_ASSIGN(const auto files, list_files(workspace.badges(), ".toml"));
     std::vector<std::string> names;
-    std::error_code error;
-    for (fs::directory_iterator entry(workspace.badges(), error), end; !error && entry != end;
-         entry.increment(error))
-        if (entry->path().extension() == ".toml") names.push_back(entry->path().stem().string());
-    std::ranges::sort(names);
+    for (const auto& file : files) names.push_back(file.stem().string());
+    std::ranges::sort(names); // "a-b.toml" stands before "a.toml"
     return names;
 }
 
 Result<DefinitionFile> find_definition(const Workspace& workspace, std::string_view badge) {
     const fs::path given(badge);
     if (given.extension() == ".toml") return read_definition(given);
-    const auto names = badge_names(workspace);
+    TRY_ASSIGN(const auto names, badge_names(workspace));
     if (std::ranges::find(names, badge) != names.end()) {
         std::error_code error;
         const auto path = workspace.badges() / (std::string(badge) + ".toml");

@@ -61,8 +61,8 @@ Result<Settings> parse_settings(std::string_view toml, std::string_view source);
 // Write it. parse_settings() gives the same settings back.
 std::string settings_to_toml(const Settings& settings);
 
-// The names of the badges that are defined, sorted.
-std::vector<std::string> badge_names(const Workspace& workspace);
+// The names of the badges that are defined, sorted. The errors of list_files().
+Result<std::vector<std::string>> badge_names(const Workspace& workspace);
 
 // The definition of the badge with this name (`ob-basics`, or a path to its .toml). ErrorCode::not_found says
 // what was probably meant.
