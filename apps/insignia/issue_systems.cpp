@@ -34,9 +34,13 @@ Result<void> align_to_prerequisites(const workspace::Workspace& workspace, std::
         const auto* const place = file.system.find(definition.slug);
         if (place == nullptr) continue;
         const std::string& system = credential::in_language(file.system.name, definition.language);
-        for (const auto* const requirement : credential::named_badges(place->prerequisites))
-            if (const auto needed = workspace::find_definition(workspace, requirement->badge))
+        for (const auto* const requirement : credential::named_badges(place->prerequisites)) {
+            const auto needed = workspace::find_definition(workspace, requirement->badge);
+            if (needed)
                 add(needed->definition, issuer, system, definition);
+            else if (needed.error().code != ErrorCode::not_found)
+                return fail(needed.error());
+        }
     }
     return {};
 }
