@@ -193,7 +193,9 @@ private:
 
     // What definitions are held against; read once for each workspace.
     void read_around(const workspace::Workspace& workspace) {
-        if (!m_around.insert(fs::weakly_canonical(workspace.root)).second) return;
+        std::error_code error;
+        const auto root = fs::weakly_canonical(workspace.root, error);
+        if (!m_around.insert(error ? workspace.root : root).second) return;
         auto issued = find_issued(workspace);
         issued.merge(m_issued);
         m_issued = std::move(issued);

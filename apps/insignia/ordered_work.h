@@ -1,6 +1,7 @@
 // Work for several threads, of which the results come out in the order in which the work went in.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -21,8 +22,17 @@ public:
     using Task = std::function<Result()>;
     using Take = std::function<void(Result)>;
 
-    OrderedWork(unsigned jobs, Take take) : m_take(std::move(take)), m_most(jobs * k_ahead) {
-        for (unsigned i = 0; jobs > 1 && i < jobs; ++i) m_threads.emplace_back([this] { work(); });
+    using Start = std::function<std::thread(std::function<void()> work)>;
+
+    // Where no more threads can be had, it goes on with those that there are.
+    OrderedWork(unsigned jobs, Take take, const Start& start = start_thread)
+        : m_take(std::move(take)), m_most(jobs * k_ahead) {
+        try {
+            for (unsigned i = 0; jobs > 1 && i < jobs; ++i)
+                m_threads.push_back(start([this] { work(); }));
+        } catch (const std::exception&) {
+            m_most = std::max<std::size_t>(m_threads.size(), 1) * k_ahead;
+        }
     }
     OrderedWork(const OrderedWork&) = delete;
     OrderedWork& operator=(const OrderedWork&) = delete;
@@ -52,6 +62,8 @@ private:
         std::unique_ptr<Result> result;
         bool begun;
     };
+
+    static std::thread start_thread(std::function<void()> work) { return std::thread(std::move(work)); }
 
     void work() {
         std::unique_lock lock(m_mutex);

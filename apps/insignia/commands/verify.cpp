@@ -111,7 +111,7 @@ Result<verify::Policy> make_policy(const VerifyOptions& options, const GlobalOpt
     TRY_ASSIGN(const auto entries, workspace::read_trust_file(list));
     TRY_ASSIGN(policy.trusted, trusted_issuers(entries));
     if (!global.workspace.empty()) TRY(open_session(global));
-    auto own = workspace_issuer(global.workspace.empty() ? std::filesystem::current_path()
+    auto own = workspace_issuer(global.workspace.empty() ? std::filesystem::path(".")
                                                          : std::filesystem::path(global.workspace));
     std::ranges::move(own, std::back_inserter(policy.trusted));
     return policy;

@@ -75,6 +75,9 @@ std::string settings_to_toml(const Settings& settings) {
 Result<fs::path> find_workspace(const fs::path& start) {
     std::error_code error;
     auto folder = fs::absolute(start, error).lexically_normal();
+    if (error)
+        return fail(ErrorCode::not_found, "the working folder is gone, or may not be read", start.string(),
+                    {"change to a folder that is there, or name a workspace with --workspace DIR"});
     if (!folder.has_filename()) folder = folder.parent_path();
     for (;;) {
         if (fs::is_regular_file(folder / k_settings_file, error)) return folder;
