@@ -1,5 +1,6 @@
 #include "command_line.h"
 #include "help.h"
+#include "options.h"
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/format.h>
@@ -27,11 +28,14 @@ std::string mark_off(std::string value) {
     return value;
 }
 
+bool is_named(const CLI::Option& option) {
+    return !option.get_lnames().empty() || !option.get_snames().empty();
+}
+
 // A path may be any bytes. Its options say so by what they call their value.
 bool takes_path(const CLI::Option& option) {
     const auto type = option.get_type_name();
-    const bool is_named = !option.get_lnames().empty() || !option.get_snames().empty();
-    if (!is_named && type == "TEXT") return true; // of which CLI11 says nothing else
+    if (!is_named(option) && type == "TEXT") return true; // of which CLI11 says nothing else
     return std::ranges::any_of(k_paths, [&](auto word) { return type.find(word) != std::string::npos; });
 }
 
@@ -46,7 +50,10 @@ void settle_options(CLI::App& app) {
     for (auto* const option : app.get_options()) {
         if (option->get_expected_max() == 0) continue;
         option->transform(mark_off, "");
-        if (!takes_path(*option)) option->check(require_utf8);
+        if (!takes_path(*option))
+            option->check(require_utf8);
+        else if (is_named(*option))
+            option->check(not_empty); // a variable that is not set, where a file was meant to protect
     }
     for (auto* const sub : app.get_subcommands([](CLI::App*) { return true; })) settle_options(*sub);
 }

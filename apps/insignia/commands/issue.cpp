@@ -157,7 +157,9 @@ void declare_issue(CLI::App& command, const GlobalOptions& global, Action& actio
     command
         .add_option("--language", options->language, "of the texts, for people whose language is not given")
         ->type_name("TAG");
-    command.add_option("--valid-until", options->valid_until, "when it expires")->type_name("TIME");
+    command.add_option("--valid-until", options->valid_until, "when it expires")
+        ->check(not_empty)
+        ->type_name("TIME");
     add_choice(command, "--recipient-as", options->recipient_as, "how the person is named",
                {"hash", "plain", "did", "bearer"});
     command.add_option("--passphrase-file", options->passphrase_file, "opens the key")->type_name("FILE");

@@ -44,7 +44,9 @@ void declare_graph(CLI::App& sub, const Shared& options) {
     sub.add_option("-o,--output", options->output,
                    "where: NAME.svg, .png, .html, .dot or .mermaid; - is SVG on stdout")
         ->type_name("FILE");
-    sub.add_option("--person", options->person, "show what this person has earned")->type_name("EMAIL|DID");
+    sub.add_option("--person", options->person, "show what this person has earned")
+        ->check(not_empty)
+        ->type_name("EMAIL|DID");
     sub.add_option("--size", options->size, "pixels of the longer side of a PNG");
     sub.add_flag("--force", options->force, "write over an existing file");
     add_full(sub, options);
@@ -67,7 +69,9 @@ void declare_system(CLI::App& command, const GlobalOptions& global, Action& acti
     auto& showing =
         declare_action(command, "progress", "who is where", global, action, options, show_progress);
     add_system(showing, options);
-    showing.add_option("--person", options->person, "only this person")->type_name("EMAIL|DID");
+    showing.add_option("--person", options->person, "only this person")
+        ->check(not_empty)
+        ->type_name("EMAIL|DID");
     add_full(showing, options);
     add_format(showing, options->format, {"text", "json"});
     auto& awarding = declare_action(command, "award", "issue meta-badges to those who completed them", global,

@@ -175,6 +175,7 @@ void declare_verify(CLI::App& command, const GlobalOptions& global, Action& acti
     command.add_option("--bundle", options->bundle, "issuers and copies from another machine")
         ->type_name("FILE");
     command.add_option("--bundle-signer", options->bundle_signer, "who must have signed the bundle")
+        ->check(not_empty)
         ->type_name("DID");
     command.add_flag("--refresh", options->refresh, "ask the issuer for a newer version of the badge");
     add_network_flags(command, options->network);
