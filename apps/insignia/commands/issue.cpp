@@ -129,9 +129,11 @@ Result<ExitCode> run(const IssueOptions& options, const GlobalOptions& global, E
                                    environment));
     }
     tally.skipped = list.problems.size();
+    // What was issued is issued, whatever becomes of the reports.
+    say_result(options, issuing, tally, environment);
+    if (!options.dry_run) TRY(insignia::create_directories(workspace.issued()));
     if (tally.skipped != 0 && !options.dry_run) TRY(write_skipped(workspace, list));
     if (!options.dry_run) TRY(write_receipt(workspace, issuing, tally, environment));
-    say_result(options, issuing, tally, environment);
     return tally.skipped == 0 ? ExitCode::yes : ExitCode::no;
 }
 
