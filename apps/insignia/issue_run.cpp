@@ -100,9 +100,12 @@ private:
     // A line says "issued" only once that is on record.
     Result<void> mark() {
         if (m_done.empty()) return {};
-        TRY(m_book.mark_done(m_done));
-        m_tally.issued += m_done.size();
-        for (const auto& line : m_lines) say(line);
+        TRY_ASSIGN(const auto is_new, m_book.mark_done(m_done));
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            ++(is_new[i] ? m_tally.issued : m_tally.known);
+            if (!is_new[i]) m_lines[i]["state"] = "was-issued"; // by another run, at the same time
+            say(m_lines[i]);
+        }
         m_done.clear();
         m_lines.clear();
         return {};

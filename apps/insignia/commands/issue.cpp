@@ -89,7 +89,7 @@ void say_result(const IssueOptions& options, const Issuing& issuing, const Tally
     if (tally.skipped != 0)
         text += fmt::format(", {} skipped -> issued/skipped.csv", counted(tally.skipped, "row"));
     text += "\n";
-    if (!options.to.empty())
+    if (!options.to.empty() && tally.issued != 0)
         for (const auto& file : tally.last_files)
             text += fmt::format("  {}\n", sanitize(file.path.string(), 1'000));
     else if (tally.issued != 0 && !options.dry_run)

@@ -66,8 +66,9 @@ public:
     virtual Result<std::vector<Planned>> plan(const std::vector<Entry>& requests,
                                               const NameTaken& name_taken) = 0;
 
-    // Mark entries as done. ErrorCode::not_found for an id that was never planned: then none is marked.
-    virtual Result<void> mark_done(std::span<const Done> done) = 0;
+    // Mark entries as done, and say for each whether it was not so before: another program may have issued it
+    // meanwhile. ErrorCode::not_found for an id that was never planned: then none is marked.
+    virtual Result<std::vector<bool>> mark_done(std::span<const Done> done) = 0;
 
     // All entries in the order of planning, or those of one badge.
     virtual Result<std::vector<Entry>> list(std::string_view badge) = 0;

@@ -50,7 +50,10 @@ TEST_CASE("a plan is kept, and the same request gives the same plan") {
         CHECK((*planned)[0].entry.file == "Ada");
         CHECK((*planned)[1].entry.file == "ada-2");
         const Done done[] = {{"urn:uuid:a", "00ff"}};
-        REQUIRE((*registry)->mark_done(done));
+        CHECK((*registry)->mark_done(done) == std::vector{true});
+        CHECK((*registry)->mark_done(done) == std::vector{false});
+        CHECK(*(*registry)->knows("basics"));
+        CHECK_FALSE(*(*registry)->knows("other"));
     }
     struct stat status {};
     REQUIRE(::stat(path.c_str(), &status) == 0);

@@ -3,6 +3,7 @@
 #include <insignia/base/files.h>
 #include <insignia/base/instant.h>
 #include <insignia/base/text.h>
+#include <map>
 
 namespace insignia::registry {
 
@@ -64,6 +65,7 @@ public:
                                       const NameTaken& name_taken) override {
         return guarded(m_path, [&]() -> Result<std::vector<Planned>> {
             Transaction transaction(m_session);
+            m_last_numbers.clear();
             std::vector<Planned> answers;
             answers.reserve(requests.size());
             for (const auto& request : requests) {
@@ -84,10 +86,15 @@ public:
         });
     }
 
-    Result<void> mark_done(std::span<const Done> done) override {
-        return guarded(m_path, [&]() -> Result<void> {
+    Result<std::vector<bool>> mark_done(std::span<const Done> done) override {
+        return guarded(m_path, [&]() -> Result<std::vector<bool>> {
             Transaction transaction(m_session);
+            std::vector<bool> is_new;
             for (const auto& [id, digest] : done) {
+                int planned = 0;
+                m_session << "SELECT count(*) FROM issued WHERE id = :id AND state = 'planned'", soci::use(id),
+                    soci::into(planned);
+                is_new.push_back(planned != 0);
                 soci::statement update =
                     (m_session.prepare << "UPDATE issued SET state = 'done', digest = :digest WHERE id = :id",
                      soci::use(digest), soci::use(id));
@@ -97,7 +104,7 @@ public:
                                 m_path.string());
             }
             transaction.commit();
-            return {};
+            return is_new;
         });
     }
 
@@ -156,10 +163,14 @@ private:
     }
 
     std::string free_name(const Entry& entry, const NameTaken& name_taken) {
-        auto name = entry.file;
-        for (std::size_t number = 2; !is_free(entry.badge, name) || (name_taken && name_taken(name));
-             ++number)
+        // A list of two thousand participants who are all called so is not gone through anew for each.
+        auto& number = m_last_numbers[{entry.badge, to_lower(entry.file)}];
+        auto name = number == 0 ? entry.file : fmt::format("{}-{}", entry.file, ++number);
+        while (!is_free(entry.badge, name) || (name_taken && name_taken(name))) {
+            number = std::max<std::size_t>(number + 1, 2);
             name = fmt::format("{}-{}", entry.file, number);
+        }
+        number = std::max<std::size_t>(number, 1);
         return name;
     }
 
@@ -176,6 +187,7 @@ private:
 
     std::filesystem::path m_path;
     soci::session m_session;
+    std::map<std::pair<std::string, std::string>, std::size_t> m_last_numbers; // by badge and name, in one plan()
 };
 
 } // namespace
