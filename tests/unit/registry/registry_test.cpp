@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <filesystem>
 #include <fmt/format.h>
 #include <insignia/base/files.h>
@@ -177,4 +178,22 @@ TEST_CASE("a row that would write elsewhere, or is valid from nowhere, is damage
             CHECK(error.where.find("registry.db: row ") != std::string::npos);
         }
     }
+}
+
+TEST_CASE("a crowd of one name is numbered in one pass") {
+    const Folder folder;
+    auto registry = open_registry(folder.path / "registry.db", Missing::create);
+    REQUIRE(registry);
+    std::vector<Entry> requests;
+    for (int i = 0; i < 4000; ++i) requests.push_back(request(std::to_string(i), i % 2 == 0 ? "Ada" : "ada"));
+    const auto begin = std::chrono::steady_clock::now();
+    const auto planned = (*registry)->plan(requests, [](const std::string& name) { return name == "ada-3"; });
+    REQUIRE(planned);
+    CHECK((*planned)[0].entry.file == "Ada");
+    CHECK((*planned)[1].entry.file == "ada-2");
+    CHECK((*planned)[2].entry.file == "Ada-3");
+    CHECK((*planned)[3].entry.file == "ada-4");
+    CHECK(planned->back().entry.file == "ada-4000");
+    // Going through all numbers for each takes minutes.
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
 }

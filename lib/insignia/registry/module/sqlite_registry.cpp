@@ -1,5 +1,6 @@
 #include "../module_internal.h"
 #include "database_internal.h"
+#include <algorithm>
 #include <insignia/base/files.h>
 #include <insignia/base/instant.h>
 #include <insignia/base/text.h>
