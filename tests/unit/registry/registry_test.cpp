@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
@@ -196,4 +197,20 @@ TEST_CASE("a crowd of one name is numbered in one pass") {
     CHECK(planned->back().entry.file == "ada-4000");
     // Going through all numbers for each takes minutes.
     CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(10));
+}
+
+TEST_CASE("a registry whose creation was cut short is begun anew") {
+    const Folder folder;
+    const auto path = folder.path / "registry.db";
+    REQUIRE(open_registry(path, Missing::create));
+    // A journal that says: before this, the file had no pages (https://www.sqlite.org/fileformat.html, 3).
+    Bytes journal(512, 0);
+    const Bytes head = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 0, 0, 0,
+                        0,    1,    0,    0,    0,    0,    0,    0,    2, 0, 0, 0, 0x10, 0};
+    std::ranges::copy(head, journal.begin());
+    REQUIRE(write_atomically(folder.path / "registry.db-journal", journal, Overwrite::no));
+    const auto registry = open_registry(path, Missing::is_error);
+    REQUIRE(registry);
+    CHECK((*registry)->list("")->empty());
+    CHECK((*registry)->plan({request("a", "Ada")}, nullptr));
 }

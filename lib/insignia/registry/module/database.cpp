@@ -116,6 +116,14 @@ Result<void> check_schema(soci::session& session, const fs::path& path) {
     return {};
 }
 
+// SQLite has taken back what a killed program had begun to create: nothing is left of it.
+bool is_blank(soci::session& session) {
+    int pages = 0, tables = 0;
+    session << "SELECT count(*) FROM sqlite_master", soci::into(tables);
+    session << "PRAGMA page_count", soci::into(pages);
+    return pages == 0 && tables == 0;
+}
+
 // Two programs may find the file empty at the same time: the second one sees the table of the first.
 void create_schema(soci::session& session) {
     Transaction transaction(session);
@@ -183,7 +191,7 @@ Result<void> open_database(soci::session& session, const fs::path& path, Missing
     return guarded(path, [&]() -> Result<void> {
         session.open(soci::sqlite3, fmt::format("dbname=\"{}\"", path.string()));
         set_to_safety(session);
-        if (!exists) create_schema(session);
+        if (!exists || is_blank(session)) create_schema(session);
         return check_schema(session, path);
     });
 }
