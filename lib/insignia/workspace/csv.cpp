@@ -28,6 +28,27 @@ std::string from_windows_1252(std::string_view text) {
     return result;
 }
 
+// Rows in which letters beyond ASCII are UTF-8, and rows in which they are not.
+struct EncodedRows {
+    std::size_t good = 0, bad = 0;
+    std::size_t first_bad = 0; // from 1
+};
+
+EncodedRows count_rows(std::string_view text) {
+    EncodedRows rows;
+    std::size_t number = 0;
+    for (const auto row : split(text, '\n')) {
+        ++number;
+        const bool plain =
+            std::ranges::none_of(row, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+        if (plain) continue;
+        const bool good = find_invalid_utf8(row) == std::string_view::npos;
+        ++(good ? rows.good : rows.bad);
+        if (!good && rows.first_bad == 0) rows.first_bad = number;
+    }
+    return rows;
+}
+
 Result<std::string> decode(ByteView content, std::string_view source, std::vector<std::string>& remarks) {
     auto text = as_text(content);
     if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
@@ -37,11 +58,18 @@ Result<std::string> decode(ByteView content, std::string_view source, std::vecto
         || text.starts_with("PK\x03\x04"))
         return fail(ErrorCode::parse, "the list is no text", fmt::format("{}: row 1", source),
                     {"save the spreadsheet as CSV UTF-8"});
-    if (text.starts_with("\xef\xbb\xbf")) {
+    const bool has_mark = text.starts_with("\xef\xbb\xbf");
+    if (has_mark) {
         text.remove_prefix(3);
         remarks.emplace_back("UTF-8 byte order mark removed");
     }
     if (find_invalid_utf8(text) == std::string_view::npos) return std::string(text);
+    // Read as Windows-1252, a list of UTF-8 with one row from elsewhere would have everybody else's name wrong.
+    const auto rows = count_rows(text);
+    if (has_mark || rows.good >= rows.bad)
+        return fail(ErrorCode::parse, "this row is not UTF-8, others are",
+                    fmt::format("{}: row {}", source, rows.first_bad),
+                    {"write its letters anew, and save the list as CSV UTF-8"});
     remarks.emplace_back("not UTF-8, read as Windows-1252");
     return from_windows_1252(text);
 }

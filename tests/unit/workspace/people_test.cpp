@@ -180,3 +180,19 @@ TEST_CASE("hostile lists get the answer that the corpus expects") {
     }
     CHECK(count == 39);
 }
+
+TEST_CASE("one row from elsewhere does not change the letters of all others") {
+    const std::string good = "name,email\nJos\xc3\xa9,a@example.org\nZo\xc3\xab,b@example.org\n";
+    const std::string bad = "Ren\xe9,c@example.org\n";
+    const auto mixed = parse(good + bad);
+    REQUIRE_FALSE(mixed);
+    CHECK(mixed.error().code == ErrorCode::parse);
+    CHECK(mixed.error().where == "people.csv: row 4");
+    CHECK_FALSE(parse("\xef\xbb\xbf" "name,email\n" + bad));
+
+    const auto latin = parse("name,email\n" + bad);
+    REQUIRE(latin);
+    CHECK(shown(*latin) == std::vector<std::string>{"c@example.org|Ren\u00e9"});
+    // Two letters of Windows-1252 may look like one of UTF-8.
+    CHECK(parse("name,email\n" + bad + "Zo\xeb,b@example.org\n\xab" "CAF\xc9\xbb,d@example.org\n"));
+}
