@@ -4,12 +4,15 @@
 // for while stdin is a file.
 #include "console.h"
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
 #include <iostream>
+#include <iterator>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -43,10 +46,57 @@ void write_error_stream(std::string_view text) {
     std::fflush(stderr);
 }
 
+// What ends or stops the program while somebody types a secret.
+constexpr int k_prompt_signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
+
+volatile std::sig_atomic_t g_prompt_signal = 0;
+
+void note_prompt_signal(int signal) {
+    g_prompt_signal = signal;
+}
+
+// While it lives, these signals are only noted, and only by wait_for_input().
+class NotedSignals {
+public:
+    NotedSignals() {
+        g_prompt_signal = 0;
+        sigset_t blocked;
+        ::sigemptyset(&blocked);
+        struct sigaction action {};
+        action.sa_handler = note_prompt_signal;
+        for (std::size_t i = 0; i < std::size(k_prompt_signals); ++i) {
+            ::sigaction(k_prompt_signals[i], nullptr, &m_before[i]);
+            if (m_before[i].sa_handler == SIG_IGN) continue; // nohup
+            ::sigaddset(&blocked, k_prompt_signals[i]);
+            ::sigaction(k_prompt_signals[i], &action, nullptr);
+        }
+        ::sigprocmask(SIG_BLOCK, &blocked, &m_mask);
+    }
+    ~NotedSignals() {
+        for (std::size_t i = 0; i < std::size(k_prompt_signals); ++i)
+            ::sigaction(k_prompt_signals[i], &m_before[i], nullptr);
+        ::sigprocmask(SIG_SETMASK, &m_mask, nullptr);
+    }
+    NotedSignals(const NotedSignals&) = delete;
+    NotedSignals& operator=(const NotedSignals&) = delete;
+
+    // The signal that came before there was something to read, or 0.
+    int wait_for_input(int descriptor) const {
+        pollfd input{descriptor, POLLIN, 0};
+        while (::ppoll(&input, 1, nullptr, &m_mask) < 0 && errno == EINTR)
+            if (const int signal = std::exchange(g_prompt_signal, 0)) return signal;
+        return 0;
+    }
+
+private:
+    struct sigaction m_before[std::size(k_prompt_signals)] = {};
+    sigset_t m_mask{};
+};
+
 // The terminal with its echo off, for as long as this lives.
 class SilentTerminal {
 public:
-    SilentTerminal() : m_descriptor(::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC)) {
+    explicit SilentTerminal(int descriptor) : m_descriptor(descriptor) {
         if (m_descriptor < 0 || ::tcgetattr(m_descriptor, &m_before) != 0) return;
         auto silent = m_before;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
@@ -55,7 +105,6 @@ public:
     }
     ~SilentTerminal() {
         if (m_changed) ::tcsetattr(m_descriptor, TCSAFLUSH, &m_before);
-        if (m_descriptor >= 0) ::close(m_descriptor);
     }
     SilentTerminal(const SilentTerminal&) = delete;
     SilentTerminal& operator=(const SilentTerminal&) = delete;
@@ -71,23 +120,57 @@ public:
         }
     }
 
-    // One line; nothing when the terminal closed before its end.
-    bool read_line(std::string& line) const {
-        for (;;) {
-            char character = 0;
-            const auto count = ::read(m_descriptor, &character, 1);
-            if (count < 0 && errno == EINTR) continue;
-            if (count <= 0) return false;
-            if (character == '\n') return true;
-            line += character;
-        }
-    }
-
 private:
     int m_descriptor;
     termios m_before{};
     bool m_changed = false;
 };
+
+enum class SecretLine { whole, ended, no_terminal };
+
+struct SecretAnswer {
+    SecretLine state = SecretLine::ended;
+    std::string line;
+    int signal = 0; // that came instead of an answer
+};
+
+// One line, typed without echo.
+SecretAnswer ask_secret_once(int descriptor, std::string_view question) {
+    const NotedSignals signals;
+    const SilentTerminal terminal(descriptor);
+    SecretAnswer answer;
+    if (!terminal.ready()) {
+        answer.state = SecretLine::no_terminal;
+        return answer;
+    }
+    terminal.write(question);
+    for (;;) {
+        answer.signal = signals.wait_for_input(descriptor);
+        if (answer.signal != 0) return answer;
+        char character = 0;
+        const auto count = ::read(descriptor, &character, 1);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return answer;
+        if (character == '\n') {
+            answer.state = SecretLine::whole;
+            return answer;
+        }
+        answer.line += character;
+    }
+}
+
+// The same; a signal takes its course once the terminal is as it was. Whoever comes back from Ctrl-Z is asked
+// again.
+SecretAnswer ask_secret(std::string_view question) {
+    const int descriptor = ::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
+    SecretAnswer answer;
+    do {
+        answer = ask_secret_once(descriptor, question);
+        if (answer.signal != 0) ::raise(answer.signal);
+    } while (answer.signal != 0);
+    if (descriptor >= 0) ::close(descriptor);
+    return answer;
+}
 
 } // namespace
 
@@ -165,14 +248,14 @@ Result<std::string> TerminalConsole::prompt(std::string_view question, std::stri
 
 Result<std::string> TerminalConsole::prompt_secret(std::string_view question) {
     clear_progress();
-    const SilentTerminal terminal;
-    if (m_settings.no_input || !terminal.ready())
+    auto answer = m_settings.no_input ? SecretAnswer{SecretLine::no_terminal, {}, 0}
+                                      : ask_secret(fmt::format("{}: ", question));
+    if (answer.state == SecretLine::no_terminal)
         return fail(ErrorCode::denied, fmt::format("\"{}\" cannot be asked: there is no terminal", question),
                     "", {"give it with --passphrase-file FILE"});
-    terminal.write(fmt::format("{}: ", question));
-    std::string line;
-    if (!terminal.read_line(line)) return fail(ErrorCode::io, "the input ended before the answer");
-    return line;
+    if (answer.state == SecretLine::ended)
+        return fail(ErrorCode::io, "the input ended before the answer");
+    return std::move(answer.line);
 }
 
 Result<Bytes> TerminalConsole::read_input(std::size_t limit) {
