@@ -152,8 +152,9 @@ std::optional<workspace::KeyRecord> key_left_behind(const workspace::Workspace& 
 Result<void> write_people_list(const fs::path& path, Undo& undo) {
     std::error_code error;
     if (fs::exists(path, error)) return {};
+    TRY(write_atomically(path, as_bytes(k_people_list), Overwrite::no));
     undo.made(path);
-    return write_atomically(path, as_bytes(k_people_list), Overwrite::no);
+    return {};
 }
 
 // Commands look for the nearest workspace above them.
@@ -172,8 +173,8 @@ Result<workspace::KeyRecord> make_key(workspace::Workspace& target, const InitOp
     TRY_ASSIGN(const auto passphrase, read_passphrase_file(options.passphrase_file, environment));
     auto record = key_left_behind(target, kind, passphrase);
     if (record) {
-        environment.console.talk(
-            fmt::format("The key {} is there already, from a run that did not end: it is taken", record->name));
+        environment.console.talk(fmt::format(
+            "The key {} is there already, from a run that did not end: it is taken", record->name));
     } else {
         TRY_ASSIGN(const auto key, crypto::PrivateKey::generate(kind));
         const auto name = workspace::free_key_name(target);
