@@ -64,7 +64,7 @@ void add_problems(const credential::Problems& problems, std::vector<Fault>& faul
 }
 
 // Open Badges 2.0: the members that a class must have.
-constexpr std::string_view k_assertion[] = {"id", "type", "recipient", "badge", "verification", "issuedOn"};
+constexpr std::string_view k_assertion_members[] = {"id", "type", "recipient", "badge", "verification", "issuedOn"};
 constexpr std::string_view k_badge_class_2[] = {"id",    "type",     "name",  "description",
                                                 "image", "criteria", "issuer"};
 constexpr std::string_view k_issuer_2[] = {"id", "type", "name", "url", "email"};
@@ -89,7 +89,7 @@ void check_open_badges_2(const Value& root, Shape shape, std::vector<Fault>& fau
     const Value* const revoked = member(root, "revoked");
     if (revoked != nullptr && revoked->is_boolean() && revoked->get<bool>())
         return; // a revoked one may say just that
-    require(root, k_assertion, "Assertion", "", faults);
+    require(root, k_assertion_members, "Assertion", "", faults);
     if (const Value* const badge = member(root, "badge"); badge != nullptr && badge->is_object())
         check_badge_class(*badge, "/badge", faults);
 }
