@@ -131,12 +131,13 @@ Result<void> require_real_folder(const fs::path& folder) {
     return {};
 }
 
-Result<Bytes> print(const Issuing& issuing, const workspace::Person& person, const std::string& badge,
-                    const std::string& name) {
-    auto subject = verify::open(as_bytes(badge), name);
+Result<IssuedFile> print(const Issuing& issuing, const workspace::Person& person, const std::string& badge,
+                         const std::string& base) {
+    auto subject = verify::open(as_bytes(badge), base);
     if (!subject) return fail(std::move(subject).error().error);
     PaperDetails details{person.full_name(), issuing.picture_url, {}, {}, {}, {}};
-    return make_certificate(*subject, details);
+    TRY_ASSIGN(auto pdf, make_certificate(*subject, details));
+    return IssuedFile{base + ".pdf", std::move(pdf), std::move(details.cut)};
 }
 
 } // namespace
@@ -171,17 +172,17 @@ Result<std::vector<IssuedFile>> make_badge(const Issuing& issuing, const Signer&
     const auto base = (issuing.folder / entry.file).string();
     std::vector<IssuedFile> files;
     if (std::ranges::find(issuing.output, "json") != issuing.output.end())
-        files.push_back({base + std::string(badge.ending), to_bytes(badge.pretty)});
+        files.push_back({base + std::string(badge.ending), to_bytes(badge.pretty), {}});
     for (const auto& [picture, ending] : {std::pair(&issuing.png, ".png"), std::pair(&issuing.svg, ".svg")}) {
         if (!*picture) continue;
         TRY_ASSIGN(auto baked, (*picture)->bake(badge.compact));
-        files.push_back({base + ending, std::move(baked)});
+        files.push_back({base + ending, std::move(baked), {}});
     }
     // A certificate shows all of the badge.
     const auto& shown = badge.disclosed.empty() ? badge.compact : badge.disclosed;
     if (std::ranges::find(issuing.output, "pdf") != issuing.output.end()) {
-        TRY_ASSIGN(auto pdf, print(issuing, person, shown, base));
-        files.push_back({base + ".pdf", std::move(pdf)});
+        TRY_ASSIGN(auto page, print(issuing, person, shown, base));
+        files.push_back(std::move(page));
     }
     if (!badge.disclosed.empty()) {
         TRY(require_valid(issuing, as_bytes(badge.disclosed), base + std::string(badge.ending),

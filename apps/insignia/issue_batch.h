@@ -54,6 +54,7 @@ struct Issuing {
 struct IssuedFile {
     std::filesystem::path path;
     Bytes content;
+    std::string cut; // of a certificate: the texts that were too long for the page
 };
 
 // The issuer, the definition and the pictures. Nothing is signed or written.

@@ -69,6 +69,10 @@ public:
             return fail(std::move(error));
         }
         TRY(marked);
+        if (m_cut_pages != 0)
+            m_environment.console.talk(
+                fmt::format("Too long for the page, on {}: {} (ends with \"…\"; the badge inside is whole)",
+                            counted(m_cut_pages, "certificate"), m_cut));
         return std::move(m_tally);
     }
 
@@ -92,6 +96,11 @@ private:
     Result<void> issue_one(const Person& person, const registry::Entry& entry) {
         TRY_ASSIGN(m_tally.last_files, make_badge(m_issuing, m_signer, person, entry));
         TRY_ASSIGN(auto digest, write_badge(m_tally.last_files, entry));
+        for (const IssuedFile& file : m_tally.last_files) {
+            if (file.cut.empty()) continue;
+            ++m_cut_pages;
+            m_cut = file.cut;
+        }
         m_done.push_back({entry.id, std::move(digest)});
         m_lines.push_back(line_of("issued", entry, person, m_tally.last_files));
         return m_done.size() < k_group ? Result<void>() : mark();
@@ -124,6 +133,8 @@ private:
     Tally m_tally;
     std::vector<registry::Done> m_done;
     std::vector<json::Value> m_lines;
+    std::size_t m_cut_pages = 0; // certificates on which a text was too long
+    std::string m_cut;           // what it was on the last of them
 };
 
 // A folder is reached by no symbolic link, since other people's files may lie where one leads.

@@ -53,9 +53,8 @@ Result<ExitCode> run(const CertificateOptions& options, Environment& environment
     if (options.output != "-")
         environment.console.answer(fmt::format("Wrote {}\n", sanitize(options.output, 400)));
     if (!details.cut.empty())
-        environment.console.talk(
-            fmt::format("Too long for the page: {}, which end{} with \"…\"; the badge inside is whole",
-                        details.cut, details.cut.find(" and ") == std::string::npos ? "s" : ""));
+        environment.console.talk(fmt::format(
+            "Too long for the page: {} (ends with \"…\"; the badge inside is whole)", details.cut));
     if (!details.without_font.empty())
         environment.console.talk(
             fmt::format("No font on this computer can show \"{}\": the page has boxes in their "
