@@ -12,6 +12,7 @@ namespace insignia::design {
 // The page, an A4 sheet lying on its side, in millimetres.
 inline constexpr double k_canvas_width = 297, k_canvas_height = 210;
 
+// The drawing and what it could not hold.
 struct CanvasPage {
     std::string svg;
     std::vector<std::string> cut; // which texts end with "…", by the headings of their fields
