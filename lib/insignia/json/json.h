@@ -6,8 +6,10 @@
 #include <insignia/base/limits.h>
 #include <insignia/base/result.h>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace insignia::json {
 
@@ -34,10 +36,13 @@ struct Location {
     std::size_t column = 1;
 };
 
-// The place of the value at `pointer` ("" is the root); with At::key, of the key that names it. The text must be
-// one that parse() accepts; a pointer to nothing gives the place of its deepest existing ancestor.
+// The place of the value at `pointer` ("" is the root); with At::key, of the key that names it. The text must
+// be one that parse() accepts; a pointer to nothing gives the place of its deepest existing ancestor.
 enum class At { value, key };
 Location locate(std::string_view text, std::string_view pointer, At at = At::value);
+
+// The byte offsets of the values at many pointers, found in one reading of the text; else as locate().
+std::vector<std::size_t> locate_all(std::string_view text, std::span<const std::string> pointers);
 
 // One reference token of a JSON pointer, escaped (RFC 6901 section 3): `~` is `~0`, `/` is `~1`.
 std::string escape_pointer_token(std::string_view token);
@@ -54,12 +59,12 @@ const Value* member(const Value& object, std::string_view name);
 // The text of a string member, or "" when it is missing or no string.
 std::string_view member_text(const Value& object, std::string_view name);
 
-// RFC 8785 (JSON Canonicalization Scheme): members sorted by UTF-16 code units, numbers in ECMAScript form, no
-// white space, UTF-8. ErrorCode::invalid for NaN, infinities and strings with invalid UTF-8.
+// RFC 8785 (JSON Canonicalization Scheme): members sorted by UTF-16 code units, numbers in ECMAScript form,
+// no white space, UTF-8. ErrorCode::invalid for NaN, infinities and strings with invalid UTF-8.
 Result<std::string> canonicalize(const Value& value);
 
-// A number as ECMAScript's Number.prototype.toString writes it (ECMA-262, Number::toString): "1e+21", "0.1", "0"
-// for -0. The value must be finite.
+// A number as ECMAScript's Number.prototype.toString writes it (ECMA-262, Number::toString): "1e+21", "0.1",
+// "0" for -0. The value must be finite.
 std::string ecmascript_number(double value);
 
 // Written for people: two spaces of indentation, members in their order, a newline at the end.

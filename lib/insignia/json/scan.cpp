@@ -82,7 +82,7 @@ private:
                 key = at;
                 return value;
             }
-            at = next_child(value);
+            at = next_child(m_text, value);
         }
         return std::string_view::npos;
     }
@@ -91,31 +91,9 @@ private:
         std::size_t at = skip_white_space(m_text, array + 1);
         for (std::size_t index = 0; m_text[at] != ']'; ++index) {
             if (std::to_string(index) == token) return at;
-            at = next_child(at);
+            at = next_child(m_text, at);
         }
         return std::string_view::npos;
-    }
-
-    // The offset of the sibling after this value, or of the closing bracket.
-    std::size_t next_child(std::size_t value) const {
-        const std::size_t after = skip_white_space(m_text, skip_value(value));
-        return m_text[after] == ',' ? skip_white_space(m_text, after + 1) : after;
-    }
-
-    std::size_t skip_value(std::size_t offset) const {
-        if (m_text[offset] == '"') return skip_string(m_text, offset);
-        if (m_text[offset] != '{' && m_text[offset] != '[') return m_text.find_first_of(" \t\r\n,]}", offset);
-        std::size_t depth = 0;
-        do {
-            offset = m_text.find_first_of("\"{}[]", offset);
-            if (m_text[offset] == '"') {
-                offset = skip_string(m_text, offset);
-                continue;
-            }
-            depth += m_text[offset] == '{' || m_text[offset] == '[' ? 1 : std::size_t(-1);
-            ++offset;
-        } while (depth != 0);
-        return offset;
     }
 
     std::string_view m_text;
@@ -132,6 +110,28 @@ std::size_t skip_string(std::string_view text, std::size_t offset) {
     ++offset;
     while (text[offset] != '"') offset = text[offset] == '\\' ? offset + 2 : offset + 1;
     return offset + 1;
+}
+
+std::size_t skip_value(std::string_view text, std::size_t offset) {
+    if (text[offset] == '"') return skip_string(text, offset);
+    if (text[offset] != '{' && text[offset] != '[')
+        return std::min(text.find_first_of(" \t\r\n,]}", offset), text.size());
+    std::size_t depth = 0;
+    do {
+        offset = text.find_first_of("\"{}[]", offset);
+        if (text[offset] == '"') {
+            offset = skip_string(text, offset);
+            continue;
+        }
+        depth += text[offset] == '{' || text[offset] == '[' ? 1 : std::size_t(-1);
+        ++offset;
+    } while (depth != 0);
+    return offset;
+}
+
+std::size_t next_child(std::string_view text, std::size_t value) {
+    const std::size_t after = skip_white_space(text, skip_value(text, value));
+    return text[after] == ',' ? skip_white_space(text, after + 1) : after;
 }
 
 std::string read_string(std::string_view text, std::size_t offset) {

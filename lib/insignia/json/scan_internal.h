@@ -14,6 +14,12 @@ std::size_t skip_white_space(std::string_view text, std::size_t offset);
 // The offset behind the string literal that begins at `offset`. The text must be valid JSON.
 std::size_t skip_string(std::string_view text, std::size_t offset);
 
+// The offset behind the value that begins at `offset`. The text must be valid JSON.
+std::size_t skip_value(std::string_view text, std::size_t offset);
+
+// The offset of the sibling behind a value that is a child, or of the closing bracket.
+std::size_t next_child(std::string_view text, std::size_t value);
+
 // The content of the string literal that begins at `offset`, unescaped. The text must be valid JSON.
 std::string read_string(std::string_view text, std::size_t offset);
 

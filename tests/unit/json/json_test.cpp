@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <insignia/base/text.h>
 #include <insignia/json/json.h>
 
 using namespace insignia;
@@ -132,6 +133,17 @@ TEST_CASE("a pointer finds its value in the tree and its place in the text") {
         CHECK(location.line == c.line);
         CHECK(location.column == c.column);
         CHECK((json::find(value, c.pointer) != nullptr) == (std::string(c.pointer) == c.found));
+    }
+    std::vector<std::string> pointers;
+    for (const Case& c : cases)
+        if (c.at == json::At::value) pointers.emplace_back(c.pointer);
+    const auto offsets = json::locate_all(text, pointers);
+    for (std::size_t i = 0; i < pointers.size(); ++i) {
+        CAPTURE(pointers[i]);
+        const auto place = insignia::position_of(text, offsets[i]);
+        const auto alone = json::locate(text, pointers[i]);
+        CHECK(place.line == alone.line);
+        CHECK(place.column == alone.column);
     }
     CHECK(*json::find(value, "/a~0~1b/2") == 20);
     CHECK(json::find(value, "/a~0~1b/01") == nullptr);
