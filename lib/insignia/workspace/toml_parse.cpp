@@ -5,6 +5,7 @@
 
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1
+#define TOML_ASSERT(expression) static_cast<void>(0) // what somebody wrote is no mistake of the program's
 #include <toml++/toml.h>
 
 namespace insignia::workspace {
@@ -20,6 +21,52 @@ std::string printed(const Value& value) {
     std::ostringstream stream;
     stream << value;
     return stream.str();
+}
+
+std::string_view line_at(std::string_view text, std::size_t number) {
+    for (std::size_t line = 1; line < number; ++line) {
+        const auto feed = text.find('\n');
+        if (feed == std::string_view::npos) return {};
+        text.remove_prefix(feed + 1);
+    }
+    return text.substr(0, text.find('\n'));
+}
+
+// What the parser says, by some words of it, and what it means to people.
+struct Meant {
+    std::string_view said, meant;
+};
+constexpr Meant k_meant[] = {
+    {"string: encountered end-of-file", "a text does not end: its last quotation marks are missing"},
+    {"expected value", "a value is missing behind the equals sign"},
+    {"expected '='", "a line is  key = value, and the equals sign is missing behind the key"},
+    {"could not determine value type", "this is no value: texts stand in quotation marks (\")"},
+    {"expected a comment or whitespace",
+     "something is left over behind the value; a quotation mark inside a text is written \\\""},
+    {"cannot redefine", "this key is there already"},
+    {"parsing array:", "a comma or the closing ] is missing"},
+    {"inline table:", "a comma or the closing } is missing"},
+    {"table header: expected ']'", "the closing ] is missing"},
+    {"unknown escape", "this is no escape: a backslash inside a text is written \\\\"},
+    {"parsing date", "this is no date such as 2025-05-10"},
+    {"parsing time", "this is no time such as 12:30:00"},
+    {"parsing boolean", "true and false are written in small letters"},
+    {"leading zeroes", "a number does not begin with 0"},
+    {"utf-8", "this is no text in UTF-8"},
+    {"control characters", "a control character stands here"},
+};
+
+std::string_view in_plain_words(std::string_view said, std::string_view text, TextPosition place) {
+    const auto line = line_at(text, place.line);
+    const bool at_end = place.column > static_cast<std::size_t>(
+                            std::ranges::count_if(trim(line), [](char c) { return (c & 0xc0) != 0x80; }));
+    if (at_end && said.find("control characters") != std::string_view::npos)
+        return "a quotation mark is missing at the end";
+    if (said.find("key-value pair: encountered end-of-file") != std::string_view::npos)
+        said = line.find('=') == std::string_view::npos ? "expected '='" : "expected value";
+    for (const Meant& row : k_meant)
+        if (said.find(row.said) != std::string_view::npos) return row.meant;
+    return "nobody can tell what this is: a key, a table in [ ] or a comment behind # belongs here";
 }
 
 class Converter {
@@ -86,8 +133,12 @@ Result<TomlDocument> parse_toml(std::string_view text, std::string_view source) 
     auto parsed = toml::parse(text, std::string(source));
     if (!parsed) {
         const auto place = position_of(parsed.error().source());
-        return fail(ErrorCode::parse, fmt::format("not TOML: {}", parsed.error().description()),
-                    fmt::format("{}:{}:{}", source, place.line, place.column));
+        const auto line = sanitize(trim(line_at(text, place.line)), 100);
+        std::vector<std::string> hints;
+        if (!line.empty()) hints.push_back(fmt::format("line {} is  {}", place.line, line));
+        return fail(ErrorCode::parse,
+                    fmt::format("not TOML: {}", in_plain_words(parsed.error().description(), text, place)),
+                    fmt::format("{}:{}:{}", source, place.line, place.column), std::move(hints));
     }
     document.root = Converter(document).convert(parsed.table(), "");
     return document;

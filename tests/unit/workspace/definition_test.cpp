@@ -127,7 +127,14 @@ TEST_CASE("what is wrong in a definition is said with its place") {
         {"[picture]\nlevel = 6", "\"level\" must be 0 (none) or 1 to 5", "x.toml:2:1", ""},
         {"picture = 1", "\"picture\" must be a table", "x.toml:1:1", "begin it with [picture]"},
         {"name = \"A\"\nname = \"B\"", "not TOML", "x.toml:2:", ""},
-        {"name = ", "not TOML", "x.toml:1:", ""},
+        {"name = ", "not TOML: a value is missing behind the equals sign", "x.toml:1:", ""},
+        {"name = \"Bicycle\nversion = \"1\"", "not TOML: a quotation mark is missing at the end",
+         "x.toml:1:16", "line 1 is  name = \"Bicycle"},
+        {"name = \"A\n", "not TOML: a quotation mark is missing at the end", "x.toml:1:", "name = \"A"},
+        {"name = \"\"\"\nA", "not TOML: a text does not end", "x.toml:2:", ""},
+        {"name", "not TOML: a line is  key = value, and the equals sign", "x.toml:1:5", "line 1 is  name"},
+        {"name = Bicycle", "not TOML: this is no value: texts stand in quotation marks", "x.toml:1:8", ""},
+        {"[{\"a\": 1}]", "not TOML: ", "x.toml:1:", ""},
     };
     for (const auto& [toml, message, where, hint] : cases) {
         const auto file = parse_definition(toml, "x", "x.toml");
@@ -144,7 +151,8 @@ TEST_CASE("what is wrong in a definition is said with its place") {
 
 TEST_CASE("settings that are written are read back the same") {
     Settings settings;
-    settings.organisation = {"Ünïcode \"Org\"", "https://example.org", "a@example.org", "", "", "", {"en", "it"}};
+    settings.organisation = {"Ünïcode \"Org\"", "https://example.org", "a@example.org", "", "", "",
+                             {"en", "it"}};
     settings.did = "did:web:example.org";
     settings.key = "k1";
     const auto text = settings_to_toml(settings);
