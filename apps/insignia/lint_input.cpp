@@ -104,17 +104,22 @@ public:
         auto text = read_text_file(path);
         if (!text) return note(std::move(text).error());
         auto settings = workspace::parse_settings(*text, shown(path));
-        if (!settings) return note(std::move(settings).error());
+        if (!settings) return note(std::move(settings).error(), std::move(*text));
         const auto& organisation = settings->organisation;
         lint::OrganisationSource source{
-            shown(path),         std::move(*text),
-            settings->places,    organisation.name,
-            organisation.url,    organisation.description,
-            organisation.policy, {settings->lint_ignore.begin(), settings->lint_ignore.end()}};
+            shown(path),
+            std::move(*text),
+            settings->places,
+            organisation.name,
+            organisation.url,
+            organisation.description,
+            organisation.policy,
+            settings->places.count("/organisation/languages") == 0 ? "" : organisation.languages.front(),
+            {settings->lint_ignore.begin(), settings->lint_ignore.end()}};
         m_has_reasons = true;
         if (whole)
             lint::add_organisation(m_target.input, std::move(source));
-        else if (!source.ignore.empty())
+        else
             lint::add_reasons(m_target.input, std::move(source));
     }
 
@@ -130,18 +135,19 @@ public:
         read_document(shown(path), std::move(*text), from_folder);
     }
 
-    void read_document(std::string name, std::string text, bool from_folder) {
-        auto added = lint::add_json(m_target.input, std::move(name), std::move(text));
+    void read_document(std::string name, std::string text, bool from_folder,
+                       lint::WithinPicture within = lint::WithinPicture::no) {
+        auto added = lint::add_json(m_target.input, std::move(name), text, within);
         if (added) return;
         if (from_folder && added.error().code == ErrorCode::unsupported)
             ++m_target.passed_over;
         else
-            note(std::move(added).error());
+            note(std::move(added).error(), std::move(text));
     }
 
     void read_definition_text(const std::string& name, std::string text, const fs::path& path) {
         auto file = workspace::parse_definition(text, path.stem().string(), name);
-        if (!file) return note(std::move(file).error());
+        if (!file) return note(std::move(file).error(), std::move(text));
         const auto pictures = pictures_of(path, file->definition);
         lint::DefinitionSource source{
             name, std::move(text), std::move(file->definition), std::move(file->places), !pictures.empty(),
@@ -177,20 +183,24 @@ public:
     }
 
     // Files and folders of a workspace that are named one by one: its frameworks and what it has issued are
-    // known, and its reasons for silence hold for definitions.
+    // known, and its reasons for silence hold.
     void read_near(const fs::path& path) {
         std::error_code error;
         const auto root = workspace::find_workspace(fs::absolute(path, error).parent_path());
         if (!root) return;
         read_around({*root, {}});
-        const bool is_definition =
-            ending_of(path) == ".toml" && path.filename() != workspace::k_settings_file;
-        if (!m_has_reasons && (is_definition || fs::is_directory(path, error))) read_settings(*root, false);
+        const bool is_settings = path.filename() == workspace::k_settings_file;
+        if (!m_has_reasons && !is_settings) read_settings(*root, false);
+    }
+
+    // What could not be read, and as much of the file as there is.
+    void note(Error error, std::string text = {}) {
+        if (fs::path(error.where).is_absolute()) error.where = shown(error.where);
+        lint::add_unreadable(m_target.input, error, std::move(text));
+        m_target.unreadable.push_back(std::move(error));
     }
 
 private:
-    void note(Error error) { m_target.unreadable.push_back(std::move(error)); }
-
     // What definitions are held against; read once for each workspace.
     void read_around(const workspace::Workspace& workspace) {
         std::error_code error;
@@ -219,7 +229,7 @@ private:
         auto text = read_text_file(path);
         if (!text) return note(std::move(text).error());
         auto file = workspace::parse_system(*text, path.stem().string(), shown(path));
-        if (!file) return note(std::move(file).error());
+        if (!file) return note(std::move(file).error(), std::move(*text));
         std::error_code error;
         auto badges = workspace::all_definitions({fs::absolute(path, error).parent_path().parent_path(), {}});
         if (!badges) return note(std::move(badges).error());
@@ -252,7 +262,8 @@ private:
         const auto baked =
             owner ? Result<baking::Payload>(fail(ErrorCode::not_found, "")) : baking::extract(*content);
         lint::add_picture(m_target.input, std::move(picture), owner);
-        if (baked && trim(baked->text).starts_with('{')) read_document(shown(path), baked->text, true);
+        if (baked && trim(baked->text).starts_with('{'))
+            read_document(shown(path), baked->text, true, lint::WithinPicture::yes);
     }
 
     static void look_at_svg(ByteView svg, lint::Picture& picture) {
@@ -292,7 +303,8 @@ Result<void> read_argument(const std::string& argument, Reader& reader, Environm
     if (argument == "-") {
         TRY_ASSIGN(const auto content, environment.console.read_input(limits::k_input_bytes));
         std::string text(as_text(content));
-        if (trim(text).starts_with('{'))
+        const auto begin = text.find_first_not_of("[ \t\r\n");
+        if (begin != std::string::npos && text[begin] == '{')
             reader.read_document("-", std::move(text), false);
         else
             reader.read_definition_text("-", std::move(text), "stdin.toml");
@@ -322,10 +334,21 @@ Result<LintInput> read_lint_input(const std::vector<std::string>& arguments, con
     LintInput target;
     Reader reader(target, environment);
     if (arguments.empty()) {
-        TRY_ASSIGN(const auto workspace, open_session(global));
-        reader.read_workspace(workspace);
+        auto workspace = open_session(global);
+        const bool broken =
+            !workspace
+            && (workspace.error().code == ErrorCode::parse || workspace.error().code == ErrorCode::invalid);
+        if (!workspace && !broken) return fail(std::move(workspace).error());
+        if (workspace) reader.read_workspace(*workspace);
+        if (broken) reader.note(std::move(workspace).error());
+        target.misses_argument = broken;
     }
-    for (const auto& argument : arguments) TRY(read_argument(argument, reader, environment));
+    for (const auto& argument : arguments) {
+        auto read = read_argument(argument, reader, environment);
+        if (read) continue;
+        target.misses_argument = true;
+        reader.note(std::move(read).error());
+    }
     return target;
 }
 

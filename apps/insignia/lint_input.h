@@ -13,13 +13,15 @@ namespace insignia::app {
 struct LintInput {
     lint::Input input;
     std::vector<Error> unreadable;
+    bool misses_argument = false;                   // one of them is something that was named
     std::size_t passed_over = 0;                    // JSON files in folders that are no badges
     std::vector<std::filesystem::path> badge_files; // the definitions, for --fix
 };
 
 // Read what the arguments name; without arguments, the workspace. A folder stands for the definitions, people
 // lists, JSON files and pictures in it, a folder with insignia.toml for that workspace; "-" is JSON or TOML
-// from stdin. ErrorCode::not_found when an argument does not exist or there is no workspace.
+// from stdin. What does not exist or cannot be read is in `unreadable`, and in the input for the report.
+// ErrorCode::not_found when there is neither an argument nor a workspace.
 Result<LintInput> read_lint_input(const std::vector<std::string>& arguments, const GlobalOptions& global,
                                   Environment& environment);
 

@@ -35,6 +35,9 @@ const Row k_known[] = {
      "the type of the achievement is an empty text, so that no context defines its members; the identity "
      "type is "
      "\"email\", which IdentifierTypeEnum calls \"emailAddress\""},
+    {"index-0-introduction",
+     {{"required-field-missing", 1}},
+     "the recipient lacks `hashed`, which 2.0, IdentityObject demands"},
     {"impl-migrating-1-",
      {{"required-field-missing", 5}},
      "shows `related` alone; 2.0, BadgeClass demands name, description, image, criteria and issuer"},

@@ -66,11 +66,14 @@ lint::Severity parse_fail_on(std::string_view word) {
                                : lint::Severity::off;
 }
 
-ExitCode exit_code(const lint::Report& report, lint::Severity fail_on, bool unreadable) {
-    const auto errors = report.count(lint::Severity::error), warnings = report.count(lint::Severity::warning);
+// What could not be read is an error in the report, but no judgement about a badge.
+ExitCode exit_code(const lint::Report& report, lint::Severity fail_on, bool misses_argument) {
+    const auto errors = report.count(lint::Severity::error) - report.unreadable,
+               warnings = report.count(lint::Severity::warning);
     const bool fails = (fail_on != lint::Severity::off && errors > 0)
                        || (fail_on == lint::Severity::warning && warnings > 0);
-    return fails ? ExitCode::no : unreadable ? ExitCode::could_not : ExitCode::yes;
+    if (misses_argument) return ExitCode::could_not;
+    return fails ? ExitCode::no : report.unreadable > 0 ? ExitCode::could_not : ExitCode::yes;
 }
 
 Result<ExitCode> run(const LintOptions& options, const GlobalOptions& global, Environment& environment) {
@@ -97,10 +100,13 @@ Result<ExitCode> run(const LintOptions& options, const GlobalOptions& global, En
     console.answer(options.report == "html"
                        ? lint::write_html(input.input, report)
                        : lint::find_format(options.format)->write(input.input, report, write));
-    for (const auto& error : input.unreadable) console.error(error);
+    const bool for_people =
+        options.report == "html" || options.format == "full" || options.format == "concise";
+    if (!for_people) // who has the findings in a file still sees why there is an exit code 3
+        for (const auto& error : input.unreadable) console.error(error);
     if (input.passed_over > 0)
         console.talk(fmt::format("{} other JSON files are no badges", input.passed_over));
-    return exit_code(report, fail_on, !input.unreadable.empty());
+    return exit_code(report, fail_on, input.misses_argument);
 }
 
 } // namespace

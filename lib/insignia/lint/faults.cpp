@@ -1,5 +1,4 @@
-// What breaks the standard in a JSON document. Open Badges 3.0 is held against the tables of the room
-// credential.
+// What breaks the standard in a JSON document, which is held against the tables of the room credential.
 #include "read_json_internal.h"
 #include <algorithm>
 #include <fmt/format.h>
@@ -49,8 +48,6 @@ std::string_view rule_of(const Problem& problem) {
     case Rule::criteria:
     case Rule::subject:
         return "required-field-missing";
-    case Rule::enumeration:
-        return problem.pointer.ends_with("/achievementType") ? "achievement-type-missing" : "standard-form";
     default:
         return "standard-form";
     }
@@ -63,35 +60,72 @@ void add_problems(const credential::Problems& problems, std::vector<Fault>& faul
                           problem.severity == credential::Severity::error});
 }
 
-// Open Badges 2.0: the members that a class must have.
-constexpr std::string_view k_assertion_members[] = {"id", "type", "recipient", "badge", "verification", "issuedOn"};
-constexpr std::string_view k_badge_class_2[] = {"id",    "type",     "name",  "description",
-                                                "image", "criteria", "issuer"};
-constexpr std::string_view k_issuer_2[] = {"id", "type", "name", "url", "email"};
+// Texts that have to say something: what is there but empty is missing all the same. Addresses have a form of
+// their own.
+struct RequiredText {
+    std::string_view owner; // class of Open Badges
+    std::string_view name;
+};
+constexpr RequiredText k_required_texts[] = {
+    {"Achievement", "name"},       {"Achievement", "description"}, {"BadgeClass", "name"},
+    {"BadgeClass", "description"}, {"Alignment", "targetName"},
+};
 
-void require(const Value& value, std::span<const std::string_view> names, std::string_view class_name,
-             const std::string& pointer, std::vector<Fault>& faults) {
-    for (const auto name : names)
-        if (const Value* const found = member(value, name); found == nullptr || found->is_null())
-            faults.push_back({"required-field-missing", pointer, fmt::format("\"{}\" is missing", name),
-                              fmt::format("see Open Badges 2.0, {}", class_name), true});
+// In the document and everything inside it.
+void find_empty_texts(const Value& value, const std::string& pointer, std::vector<Fault>& faults) {
+    if (!value.is_structured()) return;
+    if (value.is_object())
+        for (const auto& row : k_required_texts) {
+            const Value* const text = member(value, row.name);
+            const bool empty =
+                text != nullptr && text->is_string() && trim(text->get_ref<const std::string&>()).empty();
+            if (empty && has_type(value, row.owner))
+                faults.push_back({"required-field-missing", json::join_pointer(pointer, row.name),
+                                  fmt::format("\"{}\" is empty", row.name), "say what belongs there", true});
+        }
+    std::size_t number = 0;
+    for (const auto& [name, inner] : value.items())
+        find_empty_texts(inner,
+                         value.is_array() ? json::join_pointer(pointer, number++)
+                                          : json::join_pointer(pointer, name),
+                         faults);
 }
 
-void check_badge_class(const Value& value, const std::string& pointer, std::vector<Fault>& faults) {
-    require(value, k_badge_class_2, "BadgeClass", pointer, faults);
-    if (const Value* const issuer = member(value, "issuer"); issuer != nullptr && issuer->is_object())
-        require(*issuer, k_issuer_2, "Profile", pointer + "/issuer", faults);
+// What the tables cannot say of an Open Badges 2.0 Assertion.
+void check_assertion(const Value& root, std::vector<Fault>& faults) {
+    if (member(root, "verification") == nullptr && member(root, "verify") == nullptr)
+        faults.push_back({"required-field-missing", "", "\"verification\" is missing",
+                          "see Open Badges 2.0, Assertion", true});
+    constexpr std::string_view k_kinds[] = {"HostedBadge", "hosted", "SignedBadge", "signed"};
+    if (const Value* const verification = member(root, "verification");
+        verification != nullptr && verification->is_object()
+        && std::ranges::none_of(k_kinds,
+                                [&](std::string_view kind) { return has_type(*verification, kind); }))
+        faults.push_back({"standard-form", "/verification", "the assertion is neither hosted nor signed",
+                          "give verification the type HostedBadge or SignedBadge", true});
+    const Value* const recipient = member(root, "recipient");
+    const Value* const hashed = recipient == nullptr ? nullptr : member(*recipient, "hashed");
+    if (hashed == nullptr || *hashed != Value(true)) return;
+    const auto identity = json::member_text(*recipient, "identity");
+    const auto digits = identity.starts_with("sha256$") ? std::size_t(64)
+                        : identity.starts_with("md5$")  ? 32
+                                                        : 0;
+    const auto hash = identity.substr(std::min(identity.find('$') + 1, identity.size()));
+    if (digits == 0 || hash.size() != digits
+        || hash.find_first_not_of("0123456789abcdefABCDEF") != std::string_view::npos)
+        faults.push_back({"standard-form", "/recipient/identity",
+                          "a hashed identity is sha256$ or md5$ with a hash in hexadecimal digits",
+                          "see Open Badges 2.0, IdentityHash", true});
 }
 
 void check_open_badges_2(const Value& root, Shape shape, std::vector<Fault>& faults) {
-    if (shape == Shape::issuer) return require(root, k_issuer_2, "Profile", "", faults);
-    if (shape == Shape::badge_class) return check_badge_class(root, "", faults);
+    if (shape == Shape::issuer) return add_problems(credential::check_class("Profilev2p0", root), faults);
+    if (shape == Shape::badge_class)
+        return add_problems(credential::check_class("BadgeClassv2p0", root), faults);
     const Value* const revoked = member(root, "revoked");
-    if (revoked != nullptr && revoked->is_boolean() && revoked->get<bool>())
-        return; // a revoked one may say just that
-    require(root, k_assertion_members, "Assertion", "", faults);
-    if (const Value* const badge = member(root, "badge"); badge != nullptr && badge->is_object())
-        check_badge_class(*badge, "/badge", faults);
+    if (revoked != nullptr && *revoked == Value(true)) return; // a revoked one may say just that
+    add_problems(credential::check_class("Assertionv2p0", root), faults);
+    check_assertion(root, faults);
 }
 
 // Only credentials are signed; in other documents a word without a meaning is merely lost on the way to
@@ -167,6 +201,7 @@ std::vector<Fault> find_faults(const Value& root, Shape shape) {
         check_open_badges_2(root, shape, faults);
     else
         check_terms(root, shape == Shape::credential, faults);
+    find_empty_texts(root, "", faults);
     find_secrets(root, "", faults);
     find_jwt_endorsements(root, "", faults);
     return faults;

@@ -57,13 +57,20 @@ Result<Profile> find_profile(std::string_view name);
 // All names, the default first.
 std::vector<std::string> profile_names();
 
+// Some bytes of a text.
+struct Stretch {
+    std::size_t begin = 0, end = 0;
+};
+
 // Something that a rule found.
 struct Finding {
     const Rule* rule = nullptr;
     Severity severity = Severity::warning;
     std::size_t document = 0;
     std::string pointer;
-    TextPosition place;         // line 0: the file as a whole
+    Stretch words;              // of the text at the pointer, when not all of it is meant
+    TextPosition place{0, 1};   // line 0: the file as a whole
+    std::size_t offset = 0;     // of the place, in bytes
     std::size_t characters = 0; // how much of the line is meant; 0 when no part of it is
     std::string message;
     std::string hint;
@@ -75,6 +82,7 @@ struct Report {
     std::vector<Finding> findings; // by file, line, column, rule
     std::size_t badges = 0;        // definitions, achievements, badge classes
     std::size_t silenced = 0;      // findings that a reason takes away
+    std::size_t unreadable = 0;    // files that could not be read; a finding each, of file-unreadable
 
     std::size_t count(Severity severity) const;
 };

@@ -1,5 +1,6 @@
 #include "read.h"
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
 #include <insignia/credential/build_achievement.h>
 #include <insignia/credential/system_rules.h>
@@ -40,8 +41,12 @@ void read_lists(const DefinitionSource& source, Badge& badge) {
         const auto& task = definition.evidence[i];
         const auto pointer = json::join_pointer("/evidence", i);
         badge.tasks.push_back({first_text(source, pointer + "/task", task.name),
-                               first_text(source, pointer + "/description", task.description), task.assessor,
-                               pointer});
+                               first_text(source, pointer + "/description", task.description),
+                               task.assessor,
+                               pointer,
+                               {}});
+        for (const auto& [language, text] : task.name)
+            if (!text.empty()) badge.tasks.back().languages.push_back(language);
     }
     for (std::size_t i = 0; i < definition.alignments.size(); ++i) {
         const auto& row = definition.alignments[i];
@@ -65,6 +70,18 @@ void compare_with_issued(const DefinitionSource& source, Badge& badge) {
         const bool same = before == nullptr || after == nullptr ? before == after : *before == *after;
         if (!same) badge.changed_since_issued.emplace_back(key);
     }
+}
+
+// Takes ":12" off the end of a place such as "badge.json:3:12".
+std::optional<std::size_t> take_number(std::string& place) {
+    const auto colon = place.rfind(':');
+    std::size_t number = 0;
+    if (colon == std::string::npos) return std::nullopt;
+    const char* const end = place.data() + place.size();
+    const auto read = std::from_chars(place.data() + colon + 1, end, number);
+    if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+    place.erase(colon);
+    return number;
 }
 
 Badge read_badge(const DefinitionSource& source) {
@@ -126,6 +143,8 @@ void add_organisation(Input& input, OrganisationSource source) {
     for (const auto& [pointer, url] :
          {std::pair("/organisation/url", source.url), std::pair("/organisation/policy", source.policy)})
         if (!url.empty()) subject.links.emplace_back(pointer, url);
+    input.organisation = source.organisation;
+    input.main_language = source.main_language;
     input.ignore = std::move(source.ignore);
     input.ignore_document = subject.document;
     input.documents.push_back({std::move(source.name), std::move(source.text), Document::Form::toml,
@@ -134,6 +153,9 @@ void add_organisation(Input& input, OrganisationSource source) {
 }
 
 void add_reasons(Input& input, OrganisationSource source) {
+    input.organisation = std::move(source.organisation);
+    input.main_language = std::move(source.main_language);
+    if (source.ignore.empty()) return;
     input.ignore = std::move(source.ignore);
     input.ignore_document = input.documents.size();
     input.documents.push_back({std::move(source.name), std::move(source.text), Document::Form::toml,
@@ -162,6 +184,22 @@ void add_system(Input& input, SystemSource source) {
     input.documents.push_back({std::move(source.name), std::move(source.text), Document::Form::toml,
                                std::move(source.places), nullptr});
     input.subjects.push_back(std::move(subject));
+}
+
+void add_unreadable(Input& input, const Error& error, std::string text) {
+    Unreadable unreadable;
+    unreadable.document = input.documents.size();
+    unreadable.message = error.message;
+    unreadable.hint = join(error.hints, "; ");
+    std::string name = error.where;
+    const auto column = take_number(name);
+    const auto line = column ? take_number(name) : std::nullopt;
+    if (line)
+        unreadable.place = {*line, *column};
+    else
+        name = error.where;
+    input.documents.push_back({std::move(name), std::move(text), Document::Form::other, {}, nullptr});
+    input.unreadable.push_back(std::move(unreadable));
 }
 
 void add_people(Input& input, std::string name, std::vector<Fault> faults) {

@@ -31,17 +31,22 @@ struct OrganisationSource {
     std::string text;
     std::map<std::string, TextPosition> places;
     std::string organisation, url, description, policy;
+    std::string main_language;                 // the first of its languages
     std::map<std::string, std::string> ignore; // for the whole workspace
 };
 // Add it; its reasons for silence then hold for everything in the input.
 void add_organisation(Input& input, OrganisationSource source);
 
-// Take only its reasons for silence, where single badges of the workspace are looked at.
+// Take only its name, its first language and its reasons for silence, where single files of the workspace are
+// looked at.
 void add_reasons(Input& input, OrganisationSource source);
 
 // Add what a JSON file holds: an Open Badges 3.0 credential, Achievement or Profile, a 2.0 Assertion,
 // BadgeClass or Issuer. ErrorCode::parse when it is no JSON, ::unsupported when it is none of these.
-Result<void> add_json(Input& input, std::string name, std::string text);
+// `within_picture`: it was taken out of the picture with that name, which is then its picture.
+enum class WithinPicture { no, yes };
+Result<void> add_json(Input& input, std::string name, std::string text,
+                      WithinPicture within = WithinPicture::no);
 
 // Add a picture in a file of its own. `owner` is the subject of the badge that it belongs to, if there is
 // one: its reasons for silence hold for the picture too.
@@ -57,6 +62,10 @@ struct SystemSource {
 };
 // Add it, with what credential::check_system() finds.
 void add_system(Input& input, SystemSource source);
+
+// Add a file that could not be read: `error` names it in `where`, with line and column where they are known.
+// `text` is what of it there is.
+void add_unreadable(Input& input, const Error& error, std::string text = {});
 
 // Add a people list with what is wrong with its header, found by the room workspace.
 void add_people(Input& input, std::string name, std::vector<Fault> faults);

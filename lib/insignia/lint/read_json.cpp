@@ -2,6 +2,7 @@
 #include "read.h"
 #include "read_json_internal.h"
 #include <algorithm>
+#include <insignia/base/instant.h>
 #include <insignia/credential/class_check.h>
 #include <insignia/encoding/encoding.h>
 
@@ -118,6 +119,9 @@ Badge read_badge(const Value& achievement, const std::string& pointer, const Nam
     badge.language = member_text(achievement, names.language);
     add_text(badge.names, achievement, "name", badge.language, pointer);
     add_text(badge.descriptions, achievement, "description", badge.language, pointer);
+    for (const auto* const maker : {"issuer", "creator"})
+        if (const Value* const issuer = member(achievement, maker); issuer != nullptr)
+            badge.issuer_name = member_text(*issuer, "name");
     badge.criteria_url = reference(achievement, "criteria");
     for (const auto& [place, criteria] : objects_of(achievement, "criteria", pointer))
         add_text(badge.criteria, *criteria, "narrative", badge.language, place);
@@ -138,6 +142,16 @@ Badge read_badge(const Value& achievement, const std::string& pointer, const Nam
     read_alignments(achievement, pointer, badge);
     read_durations(achievement, pointer, badge);
     return badge;
+}
+
+// How long a badge holds that was issued with these two dates.
+void read_validity(const Value& root, std::string_view from, std::string_view until, Badge& badge) {
+    badge.validity_pointer =
+        member(root, until) == nullptr ? json::join_pointer("", from) : json::join_pointer("", until);
+    const auto begin = Instant::parse_date_or_time(member_text(root, from)),
+               end = Instant::parse_date_or_time(member_text(root, until));
+    constexpr double k_seconds_a_day = 86'400;
+    if (begin && end) badge.valid_days = static_cast<double>(end->seconds - begin->seconds) / k_seconds_a_day;
 }
 
 class Reader {
@@ -183,6 +197,10 @@ public:
             add_link(subject, *evidence, "id", place);
         const auto number = m_input.subjects.size() - 1;
         for (const auto& [place, person] : objects_of(root, "credentialSubject", "")) {
+            if (const auto id = member_text(*person, "id");
+                id.starts_with("mailto:") || id.starts_with("tel:"))
+                m_input.subjects[number].recipients.push_back(
+                    {json::join_pointer(place, "id"), std::string(id), "", "", false});
             for (const auto& [spot, identity] : objects_of(*person, "identifier", place))
                 m_input.subjects[number].recipients.push_back(
                     read_recipient(*identity, spot, "identityHash", "identityType"));
@@ -190,6 +208,7 @@ public:
                 Badge& badge = add_badge(k_achievement, *achievement, spot).badge;
                 if (const Value* const issuer = member(root, "issuer"); issuer != nullptr)
                     badge.issuer_name = member_text(*issuer, "name");
+                read_validity(root, "validFrom", "validUntil", badge);
                 badge.start_date = member_text(*person, "activityStartDate");
                 badge.end_date = member_text(*person, "activityEndDate");
             }
@@ -203,7 +222,8 @@ public:
         for (const auto& [spot, identity] : objects_of(root, "recipient", ""))
             subject.recipients.push_back(read_recipient(*identity, spot, "identity", "type"));
         for (const auto& [place, badge] : objects_of(root, "badge", "")) {
-            add_badge(k_badge_class, *badge, place);
+            Badge& added = add_badge(k_badge_class, *badge, place).badge;
+            read_validity(root, "issuedOn", "expires", added);
             add_inner_issuer(*badge, place, "issuer");
         }
     }
@@ -227,7 +247,7 @@ private:
 
 } // namespace
 
-Result<void> add_json(Input& input, std::string name, std::string text) {
+Result<void> add_json(Input& input, std::string name, std::string text, WithinPicture within) {
     TRY_ASSIGN(auto root, json::parse(text, name));
     const auto shape = recognise(root);
     if (shape == Shape::none)
@@ -259,6 +279,11 @@ Result<void> add_json(Input& input, std::string name, std::string text) {
         reader.add_issuer(value, "");
     }
     input.subjects[first].faults = find_faults(value, shape);
+    if (within == WithinPicture::no) return {};
+    input.documents.back().within_picture = true;
+    for (auto subject = input.subjects.begin() + static_cast<std::ptrdiff_t>(first);
+         subject != input.subjects.end(); ++subject)
+        if (subject->badge.picture.hash.empty()) subject->badge.picture.remote = true;
     return {};
 }
 

@@ -35,13 +35,13 @@ public:
 
     // Something was found at the pointer.
     void say(std::string_view pointer, std::string message, std::string hint = {});
-    // The same about some words of the text at the pointer.
+    // The same about some words of the text: a part of it.
     void say_about(const Text& text, std::string_view words, std::string message, std::string hint = {});
     // The same at most as grave as `severity`, or exactly so where the standard demands it.
     void say_as(Severity severity, std::string_view pointer, std::string message, std::string hint = {});
 
 private:
-    void add(Severity severity, std::string_view pointer, std::string_view words, std::string message,
+    void add(Severity severity, std::string_view pointer, Stretch words, std::string message,
              std::string hint);
 
     const Input& m_input;
@@ -51,6 +51,12 @@ private:
     Severity m_severity;
     std::vector<Finding>& m_findings;
 };
+
+// The rule of files that could not be read. No profile turns it off.
+inline constexpr std::string_view k_unreadable_rule = "file-unreadable";
+
+// Give findings their lines, columns and lengths.
+void place_findings(const Input& input, std::vector<Finding>& findings);
 
 // A text of a badge in quotes, safe and short.
 std::string in_quotes(std::string_view text);
@@ -69,6 +75,7 @@ void rule_required(Context&);
 void rule_placeholder(Context&);
 void rule_type(Context&);
 void rule_faults(Context&);
+void rule_standard_form(Context&);
 void rule_name_length(Context&);
 void rule_name_generic(Context&);
 void rule_description_short(Context&);

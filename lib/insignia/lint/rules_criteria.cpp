@@ -65,40 +65,75 @@ std::size_t word_at(const Text& text, std::size_t offset) {
     return static_cast<std::size_t>(found - text.words.begin());
 }
 
+// The hits that begin in an item.
+std::span<const Hit> hits_in(const Text& text, const CriteriaItem& item) {
+    const auto begin = std::ranges::lower_bound(text.hits, item.begin, {}, &Hit::begin);
+    return {begin, std::ranges::lower_bound(begin, text.hits.end(), item.end, {}, &Hit::begin)};
+}
+
 // The first hit of a meaning among the first words of an item; modal phrases ("be able to") are passed over.
 const Hit* leading(const Text& text, const CriteriaItem& item, Meaning meaning) {
     constexpr std::size_t k_leading_words = 4;
     std::size_t last = word_at(text, item.begin) + k_leading_words;
-    for (const Hit& hit : text.hits) {
-        if (hit.begin < item.begin || hit.begin >= item.end) continue;
+    for (const Hit& hit : hits_in(text, item)) {
         if (hit.meaning == Meaning::modal && hit.word < last) last += hit.words;
         if (hit.meaning == meaning && hit.word < last) return &hit;
     }
     return nullptr;
 }
 
-bool has_within(const Text& text, const CriteriaItem& item, Meaning meaning) {
-    return std::ranges::any_of(text.hits, [&](const Hit& hit) {
-        return hit.meaning == meaning && hit.begin >= item.begin && hit.end <= item.end;
-    });
+// A verb of doing in the item, or nullptr. What names an activity ("attended the programme organised by …")
+// is none.
+const Hit* act_within(const Text& text, const CriteriaItem& item) {
+    const auto hits = hits_in(text, item);
+    const std::size_t first = word_at(text, item.begin);
+    const auto covers = [](const Hit& by, const Hit& hit) {
+        return (by.meaning == Meaning::activity || by.meaning == Meaning::attend) && by.begin <= hit.begin
+               && by.end >= hit.end;
+    };
+    const auto acts = [&](const Hit& hit) {
+        if (hit.meaning == Meaning::act_first) return hit.word == first;
+        if (hit.meaning != Meaning::act) return false;
+        return std::ranges::none_of(hits, [&](const Hit& by) { return covers(by, hit); });
+    };
+    const auto found = std::ranges::find_if(hits, acts);
+    return found == hits.end() ? nullptr : &*found;
 }
 
-// A vague verb that leads the item. Behind a verb of doing ("explained what users know") it is none.
+// A vague verb that leads the item. Behind a verb of doing ("explained what users know") it is none; in
+// German the verb may stand at the end.
 const Hit* vague_verb(const Text& text, const CriteriaItem& item) {
     const Hit* const vague = leading(text, item, Meaning::vague);
-    const Hit* const act = leading(text, item, Meaning::act);
-    return vague != nullptr && act != nullptr && act->word < vague->word ? nullptr : vague;
+    if (vague == nullptr || text.is_quoted(*vague)) return nullptr;
+    const Hit* const act = act_within(text, item);
+    const bool behind = act != nullptr && (act->word < vague->word || text.language.starts_with("de"));
+    return behind ? nullptr : vague;
+}
+
+// "90min", "35h": the unit is glued to its number.
+bool is_glued_duration(const Word& word) {
+    constexpr std::string_view k_units[] = {"min", "h", "std", "hrs", "ects", "cfu", "val", "ur"};
+    const auto unit = std::string_view(word.folded)
+                          .substr(std::min(word.folded.find_first_not_of("0123456789"), word.folded.size()));
+    return unit.size() < word.folded.size() && std::ranges::find(k_units, unit) != std::end(k_units);
 }
 
 bool states_duration(const Text& text) {
     constexpr std::size_t k_before = 2; // "six full days", "90 minutes"
-    return std::ranges::any_of(text.hits, [&](const Hit& hit) {
-        if (hit.meaning != Meaning::duration) return false;
-        for (std::size_t back = 1; back <= k_before && back <= hit.word; ++back)
-            if (text.words[hit.word - back].folded.find_first_of("0123456789") != std::string::npos)
-                return true;
-        return hit.words > 1; // a phrase of the list that holds its own number
-    });
+    const auto has_digit = [&](std::size_t word) {
+        return text.words[word].folded.find_first_of("0123456789") != std::string::npos;
+    };
+    std::size_t number_end = 0; // behind the last number word
+    if (std::ranges::any_of(text.words, is_glued_duration)) return true;
+    for (const Hit& hit : text.hits) {
+        if (hit.meaning == Meaning::number) number_end = hit.word + hit.words;
+        if (hit.meaning != Meaning::duration) continue;
+        for (std::size_t back = 0; back <= k_before && back <= hit.word; ++back)
+            if (has_digit(hit.word - back)) return true;
+        if (number_end > 0 && number_end + k_before > hit.word) return true;
+        if (hit.words > 1) return true; // a phrase of the list that holds its own number
+    }
+    return false;
 }
 
 std::optional<std::int64_t> days_between(const Badge& badge) {
@@ -166,7 +201,7 @@ void rule_attendance_only(Context& context) {
         const auto items = criteria_items(criteria.text);
         const bool only = !items.empty() && std::ranges::all_of(items, [&](const CriteriaItem& item) {
             return leading(criteria, item, Meaning::attend) != nullptr
-                   && !has_within(criteria, item, Meaning::act);
+                   && act_within(criteria, item) == nullptr;
         });
         if (only)
             context.say(criteria.pointer, "the badge claims a skill, but asks only for being there",
@@ -176,10 +211,13 @@ void rule_attendance_only(Context& context) {
 
 void rule_layer(Context& context) {
     const Badge& badge = context.badge();
-    const auto tells = [](const Text& text) { return text.has(Meaning::act) || text.has(Meaning::attend); };
-    const bool known =
-        std::ranges::any_of(badge.criteria, [](const Text& text) { return !text.language.empty(); });
-    if (!known || std::ranges::any_of(badge.criteria, tells)
+    const auto tells = [](const Text& text) {
+        return text.has(Meaning::act) || text.has(Meaning::attend)
+               || std::ranges::any_of(criteria_items(text.text), [&](const CriteriaItem& item) {
+                      return act_within(text, item) != nullptr;
+                  });
+    };
+    if (!std::ranges::any_of(badge.criteria, &Text::is_known) || std::ranges::any_of(badge.criteria, tells)
         || std::ranges::any_of(badge.descriptions, tells))
         return;
     context.say(badge.criteria.front().pointer,
@@ -190,7 +228,9 @@ void rule_layer(Context& context) {
 void rule_workload_missing(Context& context) {
     const Badge& badge = context.badge();
     if (badge.hours || badge.credits || !badge.durations.empty()) return;
-    if (badge.descriptions.empty() && badge.criteria.empty()) return;
+    if (!std::ranges::any_of(badge.descriptions, &Text::is_known)
+        && !std::ranges::any_of(badge.criteria, &Text::is_known))
+        return;
     if (std::ranges::any_of(badge.descriptions, states_duration)
         || std::ranges::any_of(badge.criteria, states_duration))
         return;

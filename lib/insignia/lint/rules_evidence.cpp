@@ -15,10 +15,15 @@ bool any_has(const std::vector<Text>& texts, Meaning meaning) {
 
 // Rules about wording are silent about languages without a word list.
 bool can_be_read(const Badge& badge) {
-    const auto known = word_list_languages();
-    return std::ranges::any_of(badge.descriptions, [&](const Text& text) {
-        return std::ranges::find(known, text.language.substr(0, text.language.find('-'))) != known.end();
+    return std::ranges::any_of(badge.descriptions, &Text::is_known);
+}
+
+// Data about persons; "explainer video" only looks like it.
+const Hit* personal_in(const Text& text) {
+    const auto found = std::ranges::find_if(text.hits, [&](const Hit& hit) {
+        return hit.meaning == Meaning::personal && !text.is_covered(hit, Meaning::impersonal);
     });
+    return found == text.hits.end() ? nullptr : &*found;
 }
 
 bool equal_ignoring_form(std::string_view a, std::string_view b) {
@@ -109,7 +114,7 @@ void rule_personal_data(Context& context) {
         any_has(badge.descriptions, Meaning::consent) || any_has(badge.criteria, Meaning::consent);
     for (const Task& task : badge.tasks) {
         for (const Text* const text : {&task.name, &task.description}) {
-            const Hit* const hit = text->find(Meaning::personal);
+            const Hit* const hit = personal_in(*text);
             const bool task_settled =
                 task.name.has(Meaning::consent) || task.description.has(Meaning::consent);
             if (hit == nullptr || settled || task_settled) continue;
@@ -136,7 +141,7 @@ void rule_alignment_unknown(Context& context) {
 
 void rule_quality(Context& context) {
     const Badge& badge = context.badge();
-    if (badge.endorsed || badge.descriptions.empty() || any_has(badge.descriptions, Meaning::quality)
+    if (badge.endorsed || !can_be_read(badge) || any_has(badge.descriptions, Meaning::quality)
         || any_has(badge.criteria, Meaning::quality))
         return;
     context.say(badge.descriptions.front().pointer, "nothing says who assures the quality",

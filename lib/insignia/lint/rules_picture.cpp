@@ -102,7 +102,7 @@ void rule_image_alt(Context& context) {
     const Badge& badge = context.badge();
     const bool has_picture = context.subject().kind == k_definition
                                  ? badge.picture.drawn || badge.picture.format != Format::none
-                                 : badge.picture.remote || !badge.picture.hash.empty();
+                                 : !badge.picture.file.empty() || !badge.picture.hash.empty();
     if (!has_picture) return;
     if (badge.captions.empty())
         return context.say(badge.picture.pointer, "the picture is not described in words",

@@ -8,112 +8,41 @@ namespace insignia::lint {
 
 namespace {
 
-constexpr std::size_t k_shown_of_kind = 3; // of one kind in one document
-
-void report_faults(Context& context, bool exactly) {
+void report_faults(Context& context) {
     for (const Fault& fault : context.subject().faults) {
         if (fault.rule != context.rule().id) continue;
-        if (fault.error && exactly)
-            context.say_as(Severity::error, fault.pointer, fault.message, fault.hint);
-        else if (fault.error)
+        if (fault.error)
             context.say(fault.pointer, fault.message, fault.hint);
         else
             context.say_as(Severity::warning, fault.pointer, fault.message, fault.hint);
     }
 }
 
-bool holds_word(std::string_view text, std::string_view word) {
-    const auto is_letter = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-    };
-    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-        const auto end = at + word.size();
-        if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end])))
-            return true;
-    }
-    return false;
-}
-
-constexpr std::string_view k_reserved_hosts[] = {"example.com", "example.org", "example.net", "example.edu"};
-
-// The host of a text that is an address, or the one behind its @.
-std::string_view host_in(std::string_view text) {
-    auto begin = text.find("://");
-    begin = begin == std::string_view::npos ? text.find('@') : begin + 2;
-    if (begin == std::string_view::npos) return {};
-    const auto rest = text.substr(begin + 1);
-    const auto host = rest.substr(0, rest.find_first_of("/:?# )>"));
-    return host;
-}
-
-// What in a text is a leftover of a template, or "". RFC 2606 reserves the hosts for examples.
-std::string_view placeholder_in(const std::string& text, bool spanish) {
-    const auto host = host_in(text);
-    for (const auto reserved : k_reserved_hosts)
-        if (host == reserved || (host.ends_with(reserved) && host[host.size() - reserved.size() - 1] == '.'))
-            return reserved;
-    if (host.ends_with(".example") || host.ends_with(".invalid")) return host;
-    if (!spanish && holds_word(text, "TODO")) return "TODO";
-    for (const std::string_view word : {"FIXME", "xxx", "XXXX"})
-        if (holds_word(text, word)) return word;
-    const auto open = text.find("{{");
-    if (open != std::string::npos && text.find("}}", open) != std::string::npos)
-        return std::string_view(text).substr(open, text.find("}}", open) + 2 - open);
-    return {};
-}
-
-void check_placeholder(Context& context, const Text& text) {
-    const auto found = placeholder_in(text.text, text.language.starts_with("es"));
-    const Hit* const hit = text.find(Meaning::placeholder);
-    const auto words = !found.empty() ? found : hit != nullptr ? text.shown(*hit) : std::string_view();
-    if (!words.empty())
-        context.say_about(text, words, fmt::format("{} is a leftover of a template", in_quotes(words)),
-                          "write what is meant");
-}
-
-// Every text of a JSON document, but for contexts, types and proofs.
-void walk(Context& context, const json::Value& value, const std::string& pointer, std::size_t& shown) {
-    if (shown >= k_shown_of_kind) return;
-    if (value.is_string()) {
-        const auto& text = value.get_ref<const std::string&>();
-        if (text.starts_with("data:")) return;
-        const auto found = placeholder_in(text, false);
-        if (found.empty()) return;
-        ++shown;
-        return context.say(pointer, fmt::format("{} is a leftover of a template", in_quotes(found)),
-                           "write what is meant");
-    }
-    std::size_t number = 0;
-    if (value.is_array())
-        for (const auto& inner : value) walk(context, inner, json::join_pointer(pointer, number++), shown);
-    if (!value.is_object()) return;
-    for (const auto& [name, inner] : value.items())
-        if (name != "@context" && name != "type" && name != "proof")
-            walk(context, inner, json::join_pointer(pointer, name), shown);
-}
-
-// HTML or an entity in a text, or "".
-std::string_view markup_in(std::string_view text) {
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-        const auto rest = text.substr(at);
-        if (rest[0] == '<' && (is_letter(rest[1]) || rest[1] == '/')) {
-            const auto end = rest.find('>');
-            const auto tag = rest.substr(0, end == std::string_view::npos ? 0 : end + 1);
-            const auto name_end = tag.find_first_not_of(
-                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", rest[1] == '/' ? 2 : 1);
-            const bool is_tag =
-                !tag.empty() && (tag[name_end] == '>' || tag[name_end] == ' ' || tag[name_end] == '/');
-            if (is_tag && tag.size() < 200) return tag;
+// About how many days an ISO 8601 duration is.
+std::optional<double> days_of(std::string_view duration) {
+    constexpr std::pair<char, double> k_units[] = {{'Y', 365}, {'M', 30.4}, {'W', 7}, {'D', 1}};
+    if (!duration.starts_with('P')) return std::nullopt;
+    double days = 0, number = 0;
+    for (const char c : duration.substr(1, duration.find('T') - 1)) {
+        if (c >= '0' && c <= '9') {
+            number = number * 10 + (c - '0');
+            continue;
         }
-        if (rest[0] == '&') {
-            const auto end = rest.substr(1, 10).find(';');
-            const auto name = rest.substr(1, end == std::string_view::npos ? 0 : end);
-            const bool is_entity = !name.empty() && (name[0] == '#' || std::ranges::all_of(name, is_letter));
-            if (is_entity) return rest.substr(0, end + 2);
-        }
+        const auto* const unit = std::ranges::find(k_units, c, &std::pair<char, double>::first);
+        if (unit != std::end(k_units)) days += number * unit->second;
+        number = 0;
     }
-    return {};
+    return days;
+}
+
+bool is_phone_number(std::string_view text) {
+    return text.size() >= 6 && text.find_first_not_of("+0123456789 ()-/.") == std::string_view::npos;
+}
+
+// Identifiers that name nobody to people: did:, urn:, https:.
+bool is_address_of_web(std::string_view text) {
+    return text.starts_with("did:") || text.starts_with("urn:") || text.starts_with("https://")
+           || text.starts_with("http://");
 }
 
 constexpr std::string_view k_shorteners[] = {"bit.ly", "tinyurl.com", "t.co",    "goo.gl", "ow.ly",
@@ -150,14 +79,87 @@ Objection objection_to(const uri::Uri& address) {
     return {};
 }
 
+// The texts of a definition that earners read.
+struct TextsOfKind {
+    std::string_view name;
+    const std::vector<Text>& texts;
+};
+
+void check_copy(Context& context, const TextsOfKind& kind) {
+    constexpr std::size_t k_long_words = 8; // shorter texts may be the same in two languages
+    const Text& first = kind.texts.front();
+    for (const Text& text : kind.texts)
+        if (&text != &first && text.words.size() >= k_long_words && text.text == first.text)
+            context.say_as(
+                Severity::warning, text.pointer,
+                fmt::format("the {} in \"{}\" is that in \"{}\"", kind.name, text.language, first.language),
+                "translate it, or take the language out");
+}
+
+// Every language of the badge has every text, and the main language is one of them.
+void check_languages(Context& context) {
+    const Badge& badge = context.badge();
+    const TextsOfKind kinds[] = {{"name", badge.names},
+                                 {"description", badge.descriptions},
+                                 {"criteria", badge.criteria},
+                                 {"context", badge.contexts},
+                                 {"opportunities", badge.opportunities}};
+    std::vector<std::string> languages;
+    const auto offer = [&](const std::string& language) {
+        if (std::ranges::find(languages, language) == languages.end()) languages.push_back(language);
+    };
+    for (const auto& kind : kinds)
+        for (const Text& text : kind.texts) offer(text.language);
+    if (!badge.language.empty() && !languages.empty()) offer(badge.language);
+    if (languages.size() < 2) return;
+    const auto miss = [&](const std::string& pointer, std::string_view what, const std::string& language) {
+        context.say(pointer, fmt::format("there is no {} in \"{}\"", what, language),
+                    fmt::format("translate it, or take the language out: {} = \"…\"", language));
+    };
+    for (const auto& kind : kinds) {
+        if (kind.texts.empty()) continue;
+        for (const auto& language : languages)
+            if (std::ranges::find(kind.texts, language, &Text::language) == kind.texts.end())
+                miss(fmt::format("/{}", kind.name), kind.name, language);
+        check_copy(context, kind);
+    }
+    for (const Task& task : badge.tasks)
+        for (const auto& language : languages)
+            if (!task.languages.empty()
+                && std::ranges::find(task.languages, language) == task.languages.end())
+                context.say_as(
+                    Severity::warning, task.pointer,
+                    fmt::format("there is no task {} in \"{}\"", in_quotes(task.name.text), language),
+                    fmt::format("translate it: task = {{ {} = \"…\" }}", language));
+}
+
+// BCP 47: the first part of a tag has two or three letters.
+bool is_language_code(std::string_view tag) {
+    const auto first = tag.substr(0, tag.find('-'));
+    return first.size() == 2 || first.size() == 3 || first == "x" || first == "i";
+}
+
+void check_codes(Context& context) {
+    const Badge& badge = context.badge();
+    const auto check = [&](std::string_view tag, std::string_view pointer) {
+        if (!tag.empty() && !is_language_code(tag))
+            context.say_as(Severity::error, pointer, fmt::format("{} is no language code", in_quotes(tag)),
+                           "write the code: de, en, fr, it, lt, pt-BR …");
+    };
+    check(badge.language, "/language");
+    for (const auto* const texts : {&badge.names, &badge.descriptions, &badge.criteria})
+        for (const Text& text : *texts)
+            if (text.language != badge.language) check(text.language, text.pointer);
+}
+
 } // namespace
 
 void rule_faults(Context& context) {
-    report_faults(context, false);
+    report_faults(context);
 }
 
 void rule_required(Context& context) {
-    report_faults(context, false);
+    report_faults(context);
     if (context.subject().kind != k_definition) return;
     const Badge& badge = context.badge();
     if (badge.names.empty()) context.say("", "the badge has no name", "add  name = \"…\"");
@@ -168,39 +170,22 @@ void rule_required(Context& context) {
         context.say("", "the badge has no criteria", "add  criteria = \"- …\", one line for each");
 }
 
-void rule_placeholder(Context& context) {
-    const Subject& subject = context.subject();
-    const Document& document = context.input().documents[subject.document];
-    if (document.form == Document::Form::json) {
-        std::size_t shown = 0;
-        if (subject.pointer.empty()) walk(context, document.root, "", shown);
-    }
-    const Badge& badge = subject.badge;
-    const bool own = document.form == Document::Form::toml;
-    for (const auto* const texts :
-         {&badge.names, &badge.descriptions, &badge.criteria, &badge.tags, &subject.texts})
-        for (const Text& text : *texts)
-            if (own || (text.has(Meaning::placeholder) && placeholder_in(text.text, false).empty()))
-                check_placeholder(context, text);
-    if (!own) return;
-    for (const Task& task : badge.tasks)
-        for (const Text* const text : {&task.name, &task.description}) check_placeholder(context, *text);
-    for (const auto& [pointer, url] : subject.links)
-        check_placeholder(context, Text{"", url, pointer, {}, {}});
-}
-
 void rule_type(Context& context) {
-    report_faults(context, true);
     const Subject& subject = context.subject();
-    if (subject.kind == k_credential) return;
-    const auto& type = subject.badge.type;
-    const auto* const types = credential::find_enumeration("AchievementType");
-    if (type.empty())
+    if (subject.badge.type.empty())
         context.say(subject.pointer, "the kind of achievement is not stated",
                     subject.kind == k_definition
                         ? "add  type = \"Badge\", Competency, Course, MicroCredential …"
                         : "add achievementType");
-    else if (subject.kind == k_definition && types != nullptr && !credential::has_term(*types, type)) {
+}
+
+// The kind of achievement is the one value of a definition that the standard lists.
+void rule_standard_form(Context& context) {
+    report_faults(context);
+    const auto& type = context.badge().type;
+    const auto* const types = credential::find_enumeration("AchievementType");
+    if (context.subject().kind == k_definition && !type.empty() && types != nullptr
+        && !credential::has_term(*types, type)) {
         std::vector<std::string_view> terms(types->terms.begin(), types->terms.end());
         const auto meant = did_you_mean(type, std::span<const std::string_view>(terms));
         context.say_as(Severity::error, "/type", fmt::format("{} is no kind of achievement", in_quotes(type)),
@@ -209,24 +194,8 @@ void rule_type(Context& context) {
     }
 }
 
-void rule_markup(Context& context) {
-    const Badge& badge = context.badge();
-    const auto check = [&](const Text& text) {
-        const auto markup = markup_in(text.text);
-        if (!markup.empty())
-            context.say_about(text, markup, fmt::format("HTML in the text: {}", in_quotes(markup)),
-                              "write plain text or Markdown");
-    };
-    for (const auto* const texts : {&badge.names, &badge.descriptions, &badge.criteria})
-        for (const Text& text : *texts) check(text);
-    for (const Task& task : badge.tasks) {
-        check(task.name);
-        check(task.description);
-    }
-}
-
 void rule_rubric(Context& context) {
-    report_faults(context, false);
+    report_faults(context);
     for (const Rubric& rubric : context.badge().rubrics) {
         const bool wants_levels = rubric.type.starts_with("Rubric") || rubric.type == "PerformanceLevel";
         const bool known = rubric.required_level.empty()
@@ -242,6 +211,15 @@ void rule_rubric(Context& context) {
 
 void rule_language_missing(Context& context) {
     const Subject& subject = context.subject();
+    if (subject.kind == k_definition) check_codes(context);
+    const auto& wanted = context.input().main_language;
+    const auto& names = subject.badge.names;
+    if (subject.kind == k_definition && !wanted.empty() && !names.empty()
+        && std::ranges::find(names, wanted, &Text::language) == names.end())
+        context.say(
+            "/name",
+            fmt::format("the badge has no text in \"{}\", the first language of the workspace", wanted),
+            "translate it, or change  languages  in insignia.toml");
     if (!subject.badge.language.empty() || subject.badge.names.empty()) return;
     if (subject.badge.names.size() > 1) return; // every text names its own
     const bool own = subject.kind == k_definition;
@@ -253,26 +231,7 @@ void rule_language_missing(Context& context) {
 
 void rule_translation(Context& context) {
     const Badge& badge = context.badge();
-    struct Part {
-        std::string_view name;
-        const std::vector<Text>& texts;
-    };
-    const Part parts[] = {
-        {"name", badge.names}, {"description", badge.descriptions}, {"criteria", badge.criteria}};
-    std::vector<std::string> languages;
-    for (const Part& part : parts)
-        for (const Text& text : part.texts)
-            if (context.subject().kind == k_definition
-                && std::ranges::find(languages, text.language) == languages.end())
-                languages.push_back(text.language);
-    if (languages.size() > 1)
-        for (const auto& language : languages)
-            for (const Part& part : parts)
-                if (!part.texts.empty()
-                    && std::ranges::find(part.texts, language, &Text::language) == part.texts.end())
-                    context.say(fmt::format("/{}", part.name),
-                                fmt::format("there is no {} in \"{}\"", part.name, language),
-                                fmt::format("translate it, or take the language out: {} = \"…\"", language));
+    if (context.subject().kind == k_definition) check_languages(context);
     for (const auto& [language, version] : badge.translated)
         if (version != badge.version)
             context.say_as(
@@ -301,15 +260,18 @@ void rule_version(Context& context) {
 }
 
 void rule_expiry(Context& context) {
+    constexpr double k_least_days = 30;
     const Badge& badge = context.badge();
+    const bool own = context.subject().kind == k_definition;
     const bool limited = badge.type == "Certification" || badge.type == "License";
-    if (limited && badge.valid_for.empty())
-        context.say("/type", fmt::format("a {} that never ends", badge.type),
-                    "add  valid_for = \"P3Y\", or choose another type");
-    const bool days =
-        badge.valid_for.ends_with('D') && badge.valid_for.find_first_of("YMW") == std::string::npos;
-    if (days && std::atoi(badge.valid_for.c_str() + 1) < 30)
-        context.say("/valid_for", "the badge ends within 30 days",
+    const auto days = own ? days_of(badge.valid_for) : badge.valid_days;
+    const auto pointer =
+        own ? std::string_view(days ? "/valid_for" : "/type") : std::string_view(badge.validity_pointer);
+    if (limited && !days && (own || !badge.validity_pointer.empty()))
+        context.say(pointer, fmt::format("a {} that never ends", badge.type),
+                    own ? "add  valid_for = \"P3Y\", or choose another type" : "say until when it holds");
+    if (days && *days < k_least_days)
+        context.say(pointer, "the badge ends within 30 days",
                     "a badge that ends so soon is of little use to its earner");
 }
 
@@ -351,6 +313,13 @@ void rule_recipient_hash(Context& context) {
         if (is_address)
             context.say(recipient.pointer, "the earner's address stands in the file",
                         "hash it with a salt, or keep the file with the earner");
+        else if (!recipient.hashed.value_or(true) && is_phone_number(recipient.identity))
+            context.say(recipient.pointer, "the earner's telephone number stands in the file",
+                        "hash it with a salt, or keep the file with the earner");
+        else if (!recipient.hashed.value_or(true) && !recipient.identity.empty()
+                 && !is_address_of_web(recipient.identity)) // many want their name in their badge
+            context.say_as(Severity::info, recipient.pointer, "the earner can be recognised from the file",
+                           "leave it with the earner, or publish it without the name");
         else if (recipient.identity.starts_with("md5$"))
             context.say(recipient.pointer, "MD5 can be undone within seconds",
                         "use sha256 with a random salt");

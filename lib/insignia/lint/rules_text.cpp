@@ -26,6 +26,16 @@ bool is_generic(const Text& name) {
     });
 }
 
+// Japanese, Chinese, Thai and others part no words by spaces: they cannot be counted.
+bool is_without_spaces(std::string_view text) {
+    for (std::size_t offset = 0; offset < text.size();) {
+        const char32_t c = next_character(text, offset);
+        if ((c >= 0x0e00 && c < 0x1100) || (c >= 0x1780 && c < 0x1800) || (c >= 0x3040 && c < 0xa000))
+            return true;
+    }
+    return false;
+}
+
 bool has_year(const Text& text) {
     return std::ranges::any_of(text.words, [](const Word& word) {
         return word.folded.size() == 4 && (word.folded.starts_with("19") || word.folded.starts_with("20"))
@@ -93,7 +103,8 @@ void rule_name_length(Context& context) {
 }
 
 void rule_name_generic(Context& context) {
-    const auto issuer = make_text(context.badge().issuer_name, "", "");
+    const bool own = context.subject().kind == k_definition;
+    const auto issuer = make_text(own ? context.input().organisation : context.badge().issuer_name, "", "");
     for (const Text& name : context.badge().names) {
         if (is_generic(name))
             context.say(name.pointer, fmt::format("the name {} fits any badge", in_quotes(name.text)),
@@ -109,11 +120,14 @@ void rule_description_short(Context& context) {
         const bool same = std::ranges::any_of(badge.names, [&](const Text& name) {
             return !name.words.empty() && folded(name) == folded(description);
         });
-        const auto count = description.words.size();
+        // The dialogue asks for the context apart; the credential joins both.
+        const auto context_of = std::ranges::find(badge.contexts, description.language, &Text::language);
+        const auto count =
+            description.words.size() + (context_of == badge.contexts.end() ? 0 : context_of->words.size());
         if (same)
             context.say(description.pointer, "the description repeats the name",
                         "say where and when it was, what earners did, and how it was assessed");
-        else if (count < k_description_words)
+        else if (count < k_description_words && !is_without_spaces(description.text))
             context.say(
                 description.pointer, fmt::format("the description has {}", counted(count, "word")),
                 fmt::format(
@@ -126,8 +140,17 @@ void rule_description_short(Context& context) {
 void rule_invitation(Context& context) {
     for (const Text& description : context.badge().descriptions) {
         std::size_t shown = 0;
+        const auto invites = [&](const Hit& hit) {
+            return hit.meaning == Meaning::invitation && !description.is_quoted(hit);
+        };
+        // What earners did may be about registration forms and travel costs.
+        const Hit* const opening = description.find(Meaning::opening);
+        const bool of_earners =
+            opening != nullptr && opening->word == 0 && std::ranges::none_of(description.hits, invites);
         for (const Hit& hit : description.hits) {
-            if (hit.meaning != Meaning::invitation || shown == k_shown_findings) continue;
+            const bool soft =
+                hit.meaning == Meaning::soft_invitation && !of_earners && !description.is_quoted(hit);
+            if ((!soft && !invites(hit)) || shown == k_shown_findings) continue;
             ++shown;
             const auto words = description.shown(hit);
             context.say_about(description, words,
@@ -149,7 +172,7 @@ void rule_past_tense(Context& context) {
 
 void rule_earner_form(Context& context) {
     for (const Text& description : context.badge().descriptions) {
-        if (description.language.empty()) continue;
+        if (!description.is_known()) continue;
         const Hit* const hit = description.find(Meaning::opening);
         if (hit == nullptr || hit->word != 0)
             context.say(description.pointer, "the description does not open with the earners",
@@ -159,7 +182,8 @@ void rule_earner_form(Context& context) {
 
 void rule_context(Context& context) {
     const Badge& badge = context.badge();
-    if (!badge.start_date.empty() || !badge.contexts.empty() || badge.descriptions.empty()) return;
+    if (!badge.start_date.empty() || !badge.contexts.empty()) return;
+    if (!std::ranges::any_of(badge.descriptions, &Text::is_known)) return;
     const bool placed = std::ranges::any_of(
         badge.descriptions, [](const Text& text) { return text.has(Meaning::activity) || has_year(text); });
     if (!placed)
@@ -199,7 +223,9 @@ void rule_tag_long(Context& context) {
     for (const Text& tag : context.badge().tags) {
         std::size_t characters = 0;
         for (std::size_t offset = 0; offset < tag.text.size(); ++characters) next_character(tag.text, offset);
-        if (tag.words.size() > k_tag_words || characters > k_tag_characters)
+        const auto parts = static_cast<std::size_t>(
+            std::ranges::count_if(split(tag.text, ' '), [](std::string_view part) { return !part.empty(); }));
+        if (parts > k_tag_words || characters > k_tag_characters)
             context.say(tag.pointer, fmt::format("the tag {} is long", in_quotes(tag.text)),
                         fmt::format("use at most {} words and {} characters", k_tag_words, k_tag_characters));
     }

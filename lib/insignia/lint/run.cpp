@@ -8,60 +8,6 @@ namespace {
 
 constexpr std::size_t k_shown = 80; // characters of a badge's own text in a message
 
-// The byte offset of a line and column.
-std::size_t offset_of(std::string_view text, TextPosition place) {
-    std::size_t offset = 0;
-    for (std::size_t line = 1; line < place.line; ++line) {
-        const auto feed = text.find('\n', offset);
-        if (feed == std::string_view::npos) return offset;
-        offset = feed + 1;
-    }
-    for (std::size_t column = 1; column < place.column && offset < text.size(); ++column)
-        next_character(text, offset);
-    return offset;
-}
-
-// The place of an offset, counted from a place before it.
-TextPosition advance(std::string_view text, TextPosition from, std::size_t begin, std::size_t end) {
-    while (begin < end) {
-        const char32_t character = next_character(text, begin);
-        from = character == U'\n' ? TextPosition{from.line + 1, 1} : TextPosition{from.line, from.column + 1};
-    }
-    return from;
-}
-
-std::size_t characters_of(std::string_view text) {
-    std::size_t count = 0;
-    for (std::size_t offset = 0; offset < text.size(); ++count) next_character(text, offset);
-    return count;
-}
-
-// How the words are written in the file: as they are, or behind one escape that JSON and TOML share.
-void point_at(const Document& document, std::string_view words, Finding& finding) {
-    const auto line = words.substr(0, words.find('\n'));
-    const std::string_view text = document.text;
-    const auto begin = offset_of(text, finding.place);
-    const auto found = text.find(line, begin);
-    if (line.empty() || found == std::string_view::npos) return;
-    finding.place = advance(text, finding.place, begin, found);
-    finding.characters = characters_of(line);
-}
-
-// How far a finding at a whole value reaches: to the end of the key or the quoted text.
-std::size_t characters_at(const Document& document, TextPosition place) {
-    if (place.line == 0 || document.text.empty()) return 0;
-    const std::string_view text = document.text;
-    const auto begin = offset_of(text, place);
-    const auto rest = text.substr(begin, text.find('\n', begin) - begin);
-    if (rest.empty()) return 0;
-    if (rest.front() == '"' || rest.front() == '\'') {
-        const auto end = rest.find(rest.front(), 1);
-        return end == std::string_view::npos ? 1 : characters_of(rest.substr(0, end + 1));
-    }
-    const auto end = rest.find_first_of(" =,:]}\r");
-    return std::max<std::size_t>(1, characters_of(rest.substr(0, end)));
-}
-
 // Whether a reason takes the finding away.
 bool is_silenced(const Input& input, const Subject& subject, const Rule& rule) {
     const auto with_reason = [&](const auto& ignore) {
@@ -72,18 +18,18 @@ bool is_silenced(const Input& input, const Subject& subject, const Rule& rule) {
 }
 
 // What is wrong with the reasons for silence themselves; these are never silenced.
-void check_reasons(const std::map<std::string, std::string>& ignore, std::size_t document, const Input& input,
+void check_reasons(const std::map<std::string, std::string>& ignore, std::size_t document,
                    const Profile& profile, std::vector<Finding>& findings) {
     for (const auto& [id, reason] : ignore) {
         const bool known = find_rule(id) != nullptr;
         if (known && !trim(reason).empty()) continue;
         const Rule* const rule = find_rule(known ? "silenced-without-reason" : "silenced-unknown-rule");
-        Finding finding{
-            rule, profile.severity_of(*rule), document, json::join_pointer("/lint/ignore", id), {}, 0, {},
-            {}};
+        Finding finding;
+        finding.rule = rule;
+        finding.severity = profile.severity_of(*rule);
+        finding.document = document;
+        finding.pointer = json::join_pointer("/lint/ignore", id);
         if (finding.severity == Severity::off) continue;
-        finding.place = find_place(input.documents[document], finding.pointer);
-        finding.characters = characters_at(input.documents[document], finding.place);
         finding.message = known ? fmt::format("the rule {} is silenced without a reason", id)
                                 : fmt::format("there is no rule {}", in_quotes(id));
         std::vector<std::string_view> ids;
@@ -93,6 +39,20 @@ void check_reasons(const std::map<std::string, std::string>& ignore, std::size_t
                        : meant.empty() ? "insignia lint --list-rules names them"
                                        : fmt::format("did you mean {}?", meant);
         findings.push_back(std::move(finding));
+    }
+}
+
+void report_unreadable(const Input& input, Report& report) {
+    report.unreadable = input.unreadable.size();
+    for (const Unreadable& file : input.unreadable) {
+        Finding finding;
+        finding.rule = find_rule(k_unreadable_rule);
+        finding.severity = Severity::error;
+        finding.document = file.document;
+        finding.place = file.place;
+        finding.message = file.message;
+        finding.hint = file.hint;
+        report.findings.push_back(std::move(finding));
     }
 }
 
@@ -112,16 +72,16 @@ Index::Index(const Input& input) {
     }
 }
 
-void Context::add(Severity severity, std::string_view pointer, std::string_view words, std::string message,
+void Context::add(Severity severity, std::string_view pointer, Stretch words, std::string message,
                   std::string hint) {
-    const Document& document = m_input.documents[subject().document];
-    Finding finding{&m_rule, severity, subject().document, std::string(pointer),
-                    {},      0,        std::move(message), std::move(hint)};
-    finding.place = find_place(document, pointer);
-    if (words.empty())
-        finding.characters = characters_at(document, finding.place);
-    else
-        point_at(document, words, finding);
+    Finding finding;
+    finding.rule = &m_rule;
+    finding.severity = severity;
+    finding.document = subject().document;
+    finding.pointer = pointer;
+    finding.words = words;
+    finding.message = std::move(message);
+    finding.hint = std::move(hint);
     m_findings.push_back(std::move(finding));
 }
 
@@ -130,7 +90,8 @@ void Context::say(std::string_view pointer, std::string message, std::string hin
 }
 
 void Context::say_about(const Text& text, std::string_view words, std::string message, std::string hint) {
-    add(m_severity, text.pointer, words, std::move(message), std::move(hint));
+    const auto begin = static_cast<std::size_t>(words.data() - text.text.data());
+    add(m_severity, text.pointer, {begin, begin + words.size()}, std::move(message), std::move(hint));
 }
 
 void Context::say_as(Severity severity, std::string_view pointer, std::string message, std::string hint) {
@@ -163,7 +124,7 @@ Report run(const Input& input, const Profile& profile) {
         const Subject& subject = input.subjects[number];
         if ((subject.kind & k_badge) != 0) ++report.badges;
         if (subject.kind != k_picture)
-            check_reasons(subject.ignore, subject.document, input, profile, report.findings);
+            check_reasons(subject.ignore, subject.document, profile, report.findings);
         for (const Rule& rule : rules()) {
             const Severity severity = profile.severity_of(rule);
             if ((rule.applies & subject.kind) == 0 || severity == Severity::off || rule.run == nullptr)
@@ -177,7 +138,9 @@ Report run(const Input& input, const Profile& profile) {
                                   report.findings.end());
         }
     }
-    check_reasons(input.ignore, input.ignore_document, input, profile, report.findings);
+    check_reasons(input.ignore, input.ignore_document, profile, report.findings);
+    report_unreadable(input, report);
+    place_findings(input, report.findings);
     std::ranges::stable_sort(report.findings, [](const Finding& a, const Finding& b) {
         return std::tie(a.document, a.place.line, a.place.column)
                < std::tie(b.document, b.place.line, b.place.column);

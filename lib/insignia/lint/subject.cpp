@@ -16,6 +16,35 @@ const Hit* Text::find(Meaning meaning) const {
     return found == hits.end() ? nullptr : &*found;
 }
 
+bool Text::is_known() const {
+    return has_word_list(language);
+}
+
+bool Text::is_quoted(const Hit& hit) const {
+    struct Marks {
+        std::string_view open, close;
+    };
+    constexpr Marks k_marks[] = {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"»", "«"}, {"„", "”"}};
+    constexpr std::size_t k_longest = 300; // bytes between the marks
+    const std::string_view all = text,
+                           before = all.substr(hit.begin - std::min(hit.begin, k_longest),
+                                               std::min(hit.begin, k_longest)),
+                           line = before.substr(before.rfind('\n') + 1),
+                           after = all.substr(hit.end, k_longest);
+    return std::ranges::any_of(k_marks, [&](const Marks& marks) {
+        const auto open = line.rfind(marks.open), close = line.rfind(marks.close);
+        if (open == std::string_view::npos || after.find(marks.close) == std::string_view::npos) return false;
+        if (marks.open == marks.close) return std::ranges::count(line, '"') % 2 == 1;
+        return close == std::string_view::npos || close < open;
+    });
+}
+
+bool Text::is_covered(const Hit& hit, Meaning by) const {
+    return std::ranges::any_of(hits, [&](const Hit& other) {
+        return other.meaning == by && other.begin <= hit.begin && other.end >= hit.end;
+    });
+}
+
 std::string_view Text::shown(const Hit& hit) const {
     return std::string_view(text).substr(hit.begin, hit.end - hit.begin);
 }
@@ -55,18 +84,6 @@ Picture inspect_picture(ByteView content, std::string file, std::string pointer)
         (error.code == ErrorCode::denied ? picture.unsafe : picture.damage) = error.message;
     }
     return picture;
-}
-
-TextPosition find_place(const Document& document, std::string_view pointer) {
-    if (document.form == Document::Form::json) {
-        const auto location = json::locate(document.text, pointer);
-        return {location.line, location.column};
-    }
-    std::string at(pointer);
-    while (!at.empty() && document.places.count(at) == 0) at.erase(at.rfind('/'));
-    const auto found = document.places.find(at);
-    if (found != document.places.end() && found->second.line > 0) return found->second;
-    return {document.form == Document::Form::toml ? std::size_t(1) : 0, 1};
 }
 
 } // namespace insignia::lint

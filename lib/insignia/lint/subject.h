@@ -44,6 +44,12 @@ struct Text {
 
     bool has(Meaning meaning) const;
     const Hit* find(Meaning meaning) const;
+    // True for a text in a language with a word list: rules that judge words are silent about others.
+    bool is_known() const;
+    // True for a hit that lies in quotation marks: the title of a song, not what the text says.
+    bool is_quoted(const Hit& hit) const;
+    // True when a hit of the other meaning lies over this one: "video" in "explainer video".
+    bool is_covered(const Hit& hit, Meaning by) const;
     // The words of a hit as they are written.
     std::string_view shown(const Hit& hit) const;
 };
@@ -56,6 +62,7 @@ struct Task {
     Text description;
     credential::Assessor assessor = credential::Assessor::unstated;
     std::string pointer;
+    std::vector<std::string> languages; // of the name
 };
 
 // A line to a competence of a framework.
@@ -105,6 +112,8 @@ struct Badge {
     std::vector<Text> tags;
     std::optional<double> hours, credits;
     std::string start_date, end_date, valid_for;
+    std::string validity_pointer;     // of an issued badge: what says how long it holds, or its root
+    std::optional<double> valid_days; // and for how long
     std::vector<Task> tasks;
     std::vector<Aligned> alignments;
     std::vector<Relation> related;
@@ -159,21 +168,28 @@ struct Document {
     Form form = Form::other;
     std::map<std::string, TextPosition> places; // TOML: by JSON pointer
     json::Value root;
+    bool within_picture = false; // then it has no lines
+};
+
+// A file that could not be read, or only up to a place in it.
+struct Unreadable {
+    std::size_t document = 0;
+    TextPosition place{0, 1}; // line 0: not even its first line
+    std::string message, hint;
 };
 
 // Everything that is looked at in one run. Badges are compared with each other.
 struct Input {
     std::deque<Document> documents;
     std::vector<Subject> subjects;
+    std::vector<Unreadable> unreadable;
     std::map<std::string, std::string> ignore; // for all badges: rule id to reason
     std::size_t ignore_document = 0;           // where that stands
+    std::string organisation, main_language;   // of the workspace, or ""
     // Those of the program and what a workspace adds: set before systems are added.
     std::vector<credential::Framework> frameworks{credential::shipped_frameworks().begin(),
                                                   credential::shipped_frameworks().end()};
     std::map<std::string, LinkAnswer> answers; // of links that were asked, by address without fragment
 };
-
-// The place of a value of a document, or of its nearest ancestor; line 0 when it has no lines.
-TextPosition find_place(const Document& document, std::string_view pointer);
 
 } // namespace insignia::lint

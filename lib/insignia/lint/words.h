@@ -15,27 +15,31 @@ namespace insignia::lint {
 
 // What a word or phrase gives away.
 enum class Meaning {
-    function,    // "the", "of": tells the language of a text
-    invitation,  // "deadline", "sign up": the text of an announcement
-    future,      // "will": not what earners did
-    vague,       // "understand": nobody can observe it
-    modal,       // "be able to": stands before the verb that counts
-    attend,      // "took part": being there
-    act,         // "designed": doing something
-    skill,       // "skills", "competence"
-    assess,      // "assessed by", "feedback"
-    activity,    // "workshop", "project"
-    duration,    // "hours", "ECTS"
-    personal,    // "photo", "passport": data about persons
-    consent,     // "with consent", "anonymised"
-    generic,     // names that say nothing: "participation"
-    policy,      // "revoked", "appeal", "privacy"
-    opportunity, // "leads to", "opens"
-    opening,     // "Earners of this badge have"
-    quality,     // "quality assurance", "accredited"
-    placeholder, // "lorem ipsum"; of all languages
+    function,        // "the", "of": tells the language of a text
+    invitation,      // "apply now", "join us": the text of an announcement
+    soft_invitation, // "registration form": one too, unless the text speaks of earners
+    future,          // "will": not what earners did
+    vague,           // "understand": nobody can observe it
+    modal,           // "be able to": stands before the verb that counts
+    attend,          // "took part": being there
+    act,             // "designed": doing something
+    act_first,       // "design": that too, but only as the first word; elsewhere it is a noun
+    skill,           // "skills", "competence"
+    assess,          // "assessed by", "feedback"
+    activity,        // "workshop", "project"
+    number,          // "two", "half an"
+    duration,        // "hours", "ECTS"; behind number, so that a word can be both
+    personal,        // "photo", "passport": data about persons
+    impersonal,      // "explainer video": what only looks like it
+    consent,         // "with consent", "anonymised"
+    generic,         // names that say nothing: "participation"
+    policy,          // "revoked", "appeal", "privacy"
+    opportunity,     // "leads to", "opens"
+    opening,         // "Earners of this badge have"
+    quality,         // "quality assurance", "accredited"
+    placeholder,     // "dolor sit amet"; of all languages
 };
-inline constexpr std::size_t k_meanings = 19;
+inline constexpr std::size_t k_meanings = 23;
 
 // The name of a meaning as the data files have it.
 std::string_view to_string(Meaning meaning);
@@ -67,7 +71,10 @@ std::vector<Hit> find_hits(std::span<const Word> words, std::string_view languag
 // The language that a text is written in, judged by its function words, or "" when that is not clear.
 std::string guess_language(std::span<const Word> words);
 
-// The languages that have a list, as BCP 47 tags.
+// The languages that have a list, as BCP 47 tags. A dozen others are told from them by their function words
+// alone: nothing is found in their texts.
 std::vector<std::string> word_list_languages();
+// True when there is a list for the language ("de-AT" has that of "de").
+bool has_word_list(std::string_view language);
 
 } // namespace insignia::lint

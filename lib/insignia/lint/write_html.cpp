@@ -1,6 +1,7 @@
 // The page for people to print and discuss.
 #include "write_internal.h"
 #include <fmt/format.h>
+#include <utility>
 
 namespace insignia::lint {
 
@@ -54,18 +55,16 @@ void add_questions(std::string& page, const Badge& badge) {
     page += "</ul>\n";
 }
 
-void add_findings(std::string& page, const Input& input, const Report& report, std::size_t document) {
-    std::string list;
-    for (const Finding& finding : report.findings) {
-        if (finding.document != document) continue;
-        list += fmt::format(
+void add_findings(std::string& page, const Input& input, const std::vector<const Finding*>& findings) {
+    if (findings.empty()) return;
+    page += "<h3>What the rules found</h3>\n<ul class=\"findings\">\n";
+    for (const Finding* const finding : findings)
+        page += fmt::format(
             "<li><strong>{}</strong> {}{}<br><span class=\"small\">{} · {} · source: {}</span></li>\n",
-            to_string(finding.severity), escape_markup(finding.message),
-            finding.hint.empty() ? "" : " — " + escape_markup(finding.hint),
-            escape_markup(where(input, finding)), finding.rule->id, escape_markup(finding.rule->citation));
-    }
-    if (!list.empty())
-        page += fmt::format("<h3>What the rules found</h3>\n<ul class=\"findings\">\n{}</ul>\n", list);
+            to_string(finding->severity), escape_markup(finding->message),
+            finding->hint.empty() ? "" : " — " + escape_markup(finding->hint),
+            escape_markup(where(input, *finding)), finding->rule->id, escape_markup(finding->rule->citation));
+    page += "</ul>\n";
 }
 
 } // namespace
@@ -76,6 +75,8 @@ std::string write_html(const Input& input, const Report& report) {
                         "talking about the badge; they are not a "
                         "grade, and this page certifies nothing.</p>\n",
                         summary(report), escape_markup(report.profile));
+    std::vector<std::vector<const Finding*>> by_document(input.documents.size());
+    for (const Finding& finding : report.findings) by_document[finding.document].push_back(&finding);
     for (const Subject& subject : input.subjects) {
         if ((subject.kind & k_badge) == 0) continue;
         const Badge& badge = subject.badge;
@@ -85,7 +86,14 @@ std::string write_html(const Input& input, const Report& report) {
         add_texts(page, "What it is", badge.descriptions);
         add_texts(page, "What had to be done", badge.criteria);
         add_questions(page, badge);
-        add_findings(page, input, report, subject.document);
+        add_findings(page, input, std::exchange(by_document[subject.document], {}));
+        page += "</article>\n";
+    }
+    std::vector<const Finding*> others; // of settings, issuers, pictures, lists, systems and unreadable files
+    for (const auto& findings : by_document) others.insert(others.end(), findings.begin(), findings.end());
+    if (!others.empty()) {
+        page += "<article>\n<h2>Beside the badges</h2>\n";
+        add_findings(page, input, others);
         page += "</article>\n";
     }
     return page + "</body>\n</html>\n";

@@ -1,4 +1,5 @@
 // JSON, GitHub workflow commands, SARIF 2.1.0 and JUnit.
+#include "rule_internal.h"
 #include "write_internal.h"
 #include <algorithm>
 #include <fmt/format.h>
@@ -82,6 +83,11 @@ json::Value sarif_location(const Input& input, const Finding& finding) {
     return locations;
 }
 
+// SARIF 2.1.0, 3.20.21: what kept the tool from looking is no result.
+bool is_missing_file(const Finding& finding) {
+    return finding.rule->id == k_unreadable_rule && finding.place.line == 0;
+}
+
 // The same finding keeps its fingerprint when lines move: it is made of what was found, not of where.
 class Fingerprints {
 public:
@@ -147,6 +153,7 @@ std::string write_json(const Input& input, const Report& report, const WriteOpti
                  {"warnings", report.count(Severity::warning)},
                  {"notes", report.count(Severity::info)},
                  {"silenced", report.silenced},
+                 {"unreadable", report.unreadable},
                  {"findings", std::move(findings)}});
 }
 
@@ -171,7 +178,15 @@ std::string write_github(const Input& input, const Report& report, const WriteOp
 std::string write_sarif(const Input& input, const Report& report, const WriteOptions& options) {
     auto results = json::Value::array();
     Fingerprints fingerprints;
+    auto notifications = json::Value::array();
     for (const Finding& finding : report.findings) {
+        if (is_missing_file(finding)) {
+            notifications.push_back({{"level", "error"},
+                                     {"message", {{"text", sarif_text(finding.message)}}},
+                                     {"associatedRule", {{"id", finding.rule->id}}},
+                                     {"locations", sarif_location(input, finding)}});
+            continue;
+        }
         const auto text =
             finding.hint.empty() ? finding.message : fmt::format("{}: {}", finding.message, finding.hint);
         results.push_back(
@@ -185,7 +200,11 @@ std::string write_sarif(const Input& input, const Report& report, const WriteOpt
     }
     const json::Value driver = {{"name", "insignia"}, {"version", options.version}, {"rules", sarif_rules()}};
     auto runs = json::Value::array();
+    auto invocations = json::Value::array();
+    invocations.push_back({{"executionSuccessful", notifications.empty()},
+                           {"toolExecutionNotifications", std::move(notifications)}});
     runs.push_back({{"tool", {{"driver", driver}}},
+                    {"invocations", std::move(invocations)},
                     {"columnKind", "unicodeCodePoints"},
                     {"results", std::move(results)}});
     return dump({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
@@ -194,8 +213,9 @@ std::string write_sarif(const Input& input, const Report& report, const WriteOpt
 }
 
 std::string write_junit(const Input& input, const Report& report, const WriteOptions& options) {
+    const auto is_error = [](const Finding& finding) { return finding.rule->id == k_unreadable_rule; };
     const auto fails = [&](const Finding& finding) {
-        return options.fail_on != Severity::off && finding.severity >= options.fail_on;
+        return options.fail_on != Severity::off && finding.severity >= options.fail_on && !is_error(finding);
     };
     std::vector<std::vector<const Finding*>> by_document(input.documents.size());
     for (const Finding& finding : report.findings) by_document[finding.document].push_back(&finding);
@@ -205,17 +225,20 @@ std::string write_junit(const Input& input, const Report& report, const WriteOpt
         const auto& findings = by_document[i];
         const auto failures =
             std::ranges::count_if(findings, [&](const Finding* finding) { return fails(*finding); });
-        text +=
-            fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">\n",
-                        name, std::max<std::size_t>(1, findings.size()), failures);
+        const auto errors =
+            std::ranges::count_if(findings, [&](const Finding* finding) { return is_error(*finding); });
+        text += fmt::format(
+            "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"0\">\n", name,
+            std::max<std::size_t>(1, findings.size()), failures, errors);
         if (findings.empty()) text += fmt::format("    <testcase classname=\"{}\" name=\"lint\"/>\n", name);
         for (const Finding* const finding : findings) {
             const auto message = escape_markup(finding->message);
             const auto place = escape_markup(where(input, *finding));
             const auto inner =
-                fails(*finding)
-                    ? fmt::format("<failure type=\"{}\" message=\"{}\">{}: {}</failure>",
-                                  to_string(finding->severity), message, place, escape_markup(finding->hint))
+                fails(*finding) || is_error(*finding)
+                    ? fmt::format("<{0} type=\"{1}\" message=\"{2}\">{3}: {4}</{0}>",
+                                  is_error(*finding) ? "error" : "failure", to_string(finding->severity),
+                                  message, place, escape_markup(finding->hint))
                     : fmt::format("<system-out>{}: {}: {}</system-out>", place, to_string(finding->severity),
                                   message);
             text += fmt::format("    <testcase classname=\"{}\" name=\"{}\">{}</testcase>\n", name,

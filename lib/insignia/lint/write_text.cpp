@@ -10,14 +10,16 @@ constexpr std::size_t k_line_columns = 100; // of a source line that are shown
 constexpr std::size_t k_before = 30;        // of them before what is meant, when the line is longer
 constexpr std::size_t k_text_message = 400;
 
-std::string_view line_of(std::string_view text, std::size_t number) {
-    std::size_t begin = 0;
-    for (std::size_t line = 1; line < number; ++line) {
-        const auto feed = text.find('\n', begin);
-        if (feed == std::string_view::npos) return {};
-        begin = feed + 1;
-    }
-    return text.substr(begin, text.find('\n', begin) - begin);
+// The line around an offset, from and to which nobody looks further than some bytes.
+constexpr std::size_t k_near = 2'000;
+std::string_view before(std::string_view text, std::size_t offset) {
+    const auto near = text.substr(offset - std::min(offset, k_near), std::min(offset, k_near));
+    const auto feed = near.rfind('\n');
+    return feed == std::string_view::npos ? near : near.substr(feed + 1);
+}
+std::string_view from(std::string_view text, std::size_t offset) {
+    const auto near = text.substr(offset, k_near);
+    return near.substr(0, near.find('\n'));
 }
 
 // The bytes of the first `count` characters.
@@ -30,15 +32,13 @@ std::size_t bytes_of(std::string_view text, std::size_t count) {
 // The source line with carets below what is meant. Long lines are cut around it.
 std::string excerpt(const Document& document, const Finding& finding) {
     if (finding.place.line == 0 || finding.characters == 0) return {};
-    const auto line = line_of(document.text, finding.place.line);
-    const auto begin = bytes_of(line, finding.place.column - 1);
-    const auto meant = line.substr(begin, bytes_of(line.substr(begin), finding.characters));
-    const bool cut_before = begin > k_line_columns - k_before;
-    const auto first =
-        cut_before ? begin - std::min(begin, bytes_of(line.substr(0, begin), 1) * k_before) : 0;
-    auto head = line.substr(first, begin - first);
+    auto head = before(document.text, finding.offset);
+    const auto line = from(document.text, finding.offset);
+    const auto meant = line.substr(0, bytes_of(line, finding.characters));
+    const auto rest = line.substr(meant.size());
+    const bool cut_before = head.size() > k_line_columns - k_before;
+    if (cut_before) head.remove_prefix(head.size() - k_before);
     while (!head.empty() && (static_cast<unsigned char>(head.front()) & 0xc0) == 0x80) head.remove_prefix(1);
-    const auto rest = line.substr(begin + meant.size());
     const auto room = k_line_columns - std::min(k_line_columns, head.size() + meant.size());
     const std::string shown_head = (cut_before ? "…" : "") + sanitize(head, k_text_message);
     const auto number = fmt::format("{}", finding.place.line);
@@ -81,6 +81,7 @@ std::string summary(const Report& report) {
          {std::pair(Severity::error, "error"), std::pair(Severity::warning, "warning")})
         parts.push_back(counted(report.count(severity), word));
     if (const auto notes = report.count(Severity::info); notes > 0) parts.push_back(counted(notes, "note"));
+    if (report.unreadable > 0) parts.push_back(counted(report.unreadable, "file") + " could not be read");
     if (report.silenced > 0) parts.push_back(fmt::format("{} silenced with a reason", report.silenced));
     return join(parts, ", ") + ".";
 }

@@ -148,6 +148,14 @@ lint::Input people(bool bad) {
     return input;
 }
 
+lint::Input unreadable(bool bad) {
+    lint::Input input;
+    if (bad)
+        lint::add_unreadable(input, Error{ErrorCode::parse, "a mark is missing", "a.toml:1:8", {}},
+                             "name = \"A\n");
+    return input;
+}
+
 lint::Input asked(bool bad) {
     lint::Input input;
     add(input, "toml", "criteria_url = \"https://badges.sample-town.eu/bicycle-repair#how\"\n");
@@ -163,6 +171,7 @@ const MadeSample k_made[] = {
     {"image-duplicate", two_pictures},
     {"version-not-bumped", issued_before},
     {"people-list", people},
+    {"file-unreadable", unreadable},
 };
 
 lint::Report lint_folder(const std::string& folder, lint::Input& input) {
