@@ -1,0 +1,224 @@
+// Texts that the word lists must judge rightly: what is found wrongly lowers the worth of what is found
+// rightly.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <insignia/lint/lint.h>
+#include <insignia/lint/read.h>
+#include <insignia/lint/write.h>
+
+using namespace insignia;
+
+namespace {
+
+struct Judged {
+    const char *language, *criteria;
+    bool found;
+};
+
+// An Achievement in JSON with a description of its own or a neutral one.
+lint::Input achievement(const std::string& language, const std::string& criteria,
+                        const std::string& description = {}, const std::string& type = "Badge") {
+    const json::Value root = {{"type", {"Achievement"}},
+                              {"id", "urn:uuid:5f1d2a4e-0c6b-4a53-9d2e-6b8c1f3e7a90"},
+                              {"name", "Zz"},
+                              {"inLanguage", language},
+                              {"achievementType", type},
+                              {"description", description.empty() ? "Zz." : description},
+                              {"criteria", {{"narrative", criteria}}}};
+    lint::Input input;
+    REQUIRE(lint::add_json(input, "a.json", json::to_pretty_text(root)).has_value());
+    return input;
+}
+
+bool is_found(const lint::Input& input, std::string_view rule) {
+    auto profile = lint::find_profile("cities-of-learning").value();
+    for (auto& [name, severity] : profile.severities)
+        if (severity == lint::Severity::off) severity = lint::Severity::warning;
+    const auto report = lint::run(input, profile);
+    return std::ranges::any_of(report.findings,
+                               [&](const auto& finding) { return finding.rule->id == rule; });
+}
+
+} // namespace
+
+TEST_CASE("being there is no skill, and nouns that begin like verbs are no verbs") {
+    const Judged rows[] = {
+        {"en", "- Attended the career day\n- Attended a project management seminar", true},
+        {"en", "- Attended the programme of the organisation\n- Participated in the marketing course", true},
+        {"fr", "- A participé à la formation\n- A participé à l'échange de jeunes", true},
+        {"fr", "- A assisté à la journée publique\n- A participé au programme", true},
+        {"es", "- Asistió a la jornada de formación\n- Asistió al programa completo", true},
+        {"es", "- Participó en todas las sesiones\n- Asistió al taller en el marco del proyecto", true},
+        {"it", "- Ha partecipato al percorso formativo\n- Ha partecipato al programma", true},
+        {"it", "- Ha partecipato agli incontri dell'organizzazione\n- Ha partecipato al percorso di crescita",
+         true},
+        {"de", "- Teilnahme am Programmierkurs\n- Teilnahme am Workshop zur Entwicklung von Projekten", true},
+        {"de", "- Hat den Sprachkurs besucht\n- War dabei", true},
+        {"sl", "- Udeležil se je predavanja v učilnici\n- Udeležil se je plavanja v vodi", true},
+        {"lt", "- Dalyvavo renginyje apie organizavimą\n- Lankė paskaitas", true},
+        {"en", "- Joined two boards with a dovetail\n- Joins metal parts by welding", false},
+        {"it", "- Assiste il paziente durante l'igiene\n- Ha assistito gli anziani durante i pasti", false},
+        {"es", "- Prestó asistencia a personas mayores\n- Asiste al paciente durante las comidas", false},
+        {"fr", "- Assure le suivi budgétaire\n- A assuré le suivi des dossiers", false},
+        {"de", "- Hat Senioren zu Hause besucht\n- Hat Kranke besucht", false},
+        {"en", "- Attended both days\n- Design a poster", false},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.language, row.criteria);
+        CHECK(is_found(achievement(row.language, row.criteria, "", "Competency"), "criteria-attendance-only")
+              == row.found);
+    }
+}
+
+TEST_CASE("vague verbs are those that say what went on in a head") {
+    const Judged rows[] = {
+        {"en", "Passed the knowledge test of 20 questions", false},
+        {"en", "\"Knowledge is power\": this is what the poster says", false},
+        {"en", "Raised awareness of plastic waste with a stall", false},
+        {"en", "Learned how badges work", true},
+        {"en", "Learnt what a badge is", true},
+        {"en", "Realised the importance of teamwork", true},
+        {"de", "Erworbene Kenntnisse in einem Vortrag präsentiert", false},
+        {"de", "Den Wissenstest mit 80 Prozent bestanden", false},
+        {"de", "Hat sich mit dem Thema auseinandergesetzt", true},
+        {"de", "Hat gelernt, was ein Badge ist", true},
+        {"fr", "A partagé ses connaissances avec le groupe", false},
+        {"fr", "Savoir rédiger un courriel professionnel", false},
+        {"fr", "A appris ce qu'est un badge", true},
+        {"it", "Accoglie i familiari in reparto", false},
+        {"it", "Ha condiviso le conoscenze con il gruppo", false},
+        {"it", "Ha imparato cos'è un badge", true},
+        {"es", "Superó la prueba de conocimientos", false},
+        {"es", "Ha aprendido qué es una insignia", true},
+        {"sl", "Naučil se je, kaj je značka", true},
+        {"lt", "Pritaikė žinias praktikoje", false},
+        {"lt", "Išmoko, kas yra ženklelis", true},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.language, row.criteria);
+        CHECK(is_found(achievement(row.language, row.criteria), "criteria-vague-verb") == row.found);
+    }
+}
+
+TEST_CASE("leftovers of templates are told from honest texts") {
+    const Judged rows[] = {
+        {"en", "- Programmed a TODO list", false},
+        {"es", "- Ha pintado un mural para TODO EL MUNDO", false},
+        {"pt", "- Pintou TODO O BAIRRO", false},
+        {"en", "- Annotated a sample text of 500 words", false},
+        {"en", "- Typed on a QWERTY keyboard", false},
+        {"en", "- Laid out a page with lorem ipsum", false},
+        {"de", "- Hat einen Beispieltext übersetzt", false},
+        {"en", "- TODO", true},
+        {"en", "- TODO: write the criteria", true},
+        {"en", "- [Insert criteria]", true},
+        {"en", "- Read [insert coin](https://sample.eu) about arcades", false},
+        {"en", "- XXX done", true},
+        {"en", "- TBA", true},
+        {"en", "- Read https://sample.eu and https://example.com/x", true},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.criteria);
+        CHECK(is_found(achievement(row.language, row.criteria), "placeholder-text") == row.found);
+    }
+}
+
+TEST_CASE("HTML is what HTML knows, outside of code") {
+    const Judged rows[] = {
+        {"en", "- Built a page with `<h1>` and `<p>`", false},
+        {"en", "- Sorted a List<String> in Java", false},
+        {"en", "- Fixed x<y and y>z", false},
+        {"en", "- Presented the R&D; results", false},
+        {"en", "- Fixed <b>it</b>", true},
+        {"en", "- Read <a href=\"x\">it", true},
+        {"en", "- Salt &amp; pepper", true},
+        {"en", "- It&#39;s done", true},
+        {"en", "- Done<br/>well", true},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.criteria);
+        CHECK(is_found(achievement(row.language, row.criteria), "criteria-markup-leak") == row.found);
+    }
+}
+
+TEST_CASE("time is written in many ways") {
+    const Judged rows[] = {
+        {"en", "- Built a bench in a two-day workshop", false},
+        {"en", "- Built a bench in a 90min workshop", false},
+        {"de", "- Im 40-stündigen Kurs eine Bank gebaut", false},
+        {"de", "- In einem zweitägigen Kurs eine Bank gebaut", false},
+        {"de", "- In neun Unterrichtseinheiten gebaut", false},
+        {"de", "- Bank gebaut (20 Std.)", false},
+        {"fr", "- A construit un banc en deux heures", false},
+        {"fr", "- A construit un banc (35 h)", false},
+        {"sl", "- Dva dni je vodil skupino", false},
+        {"en", "- Built a bench on the day of the city", true},
+        {"pl", "- Zbudował ławkę", false},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.criteria);
+        CHECK(is_found(achievement(row.language, row.criteria), "workload-missing") == row.found);
+    }
+}
+
+TEST_CASE("an invitation invites, and earners may have written one") {
+    const std::pair<const char*, bool> rows[] = {
+        {"Registration until 16 May. In this course you learn to repair a bicycle.", true},
+        {"See the registration form for the costs.", true},
+        {"Earners of this badge have designed the registration form and showed others how to apply.", false},
+        {"Earners of this badge have written the song \"Join us!\" in May.", false},
+        {"Earners of this badge have built it. Join us!", true},
+    };
+    for (const auto& [text, invites] : rows) {
+        CAPTURE(text);
+        CHECK(is_found(achievement("en", "- Built it", text), "description-copied-from-activity") == invites);
+    }
+    for (const auto& [language, text] :
+         {std::pair("de", "In diesem Kurs lernen Sie reparieren."),
+          std::pair("fr", "Inscription jusqu'au 16 mai."),
+          std::pair("es", "Inscripción hasta el 16 de mayo."),
+          std::pair("it", "Iscrizioni entro il 16 maggio."), std::pair("sl", "Prijave zbiramo do 16. maja."),
+          std::pair("lt", "Registracija vyksta iki gegužės.")})
+        CHECK(is_found(achievement(language, "- x", text), "description-copied-from-activity"));
+}
+
+TEST_CASE("languages without a word list are told apart and left alone") {
+    const std::pair<const char*, const char*> rows[] = {
+        {"Quem obteve este badge reparou uma bicicleta na oficina do centro juvenil e explicou a reparação a "
+         "outra "
+         "pessoa, que por sua vez a avaliou, para que se possa usar.",
+         "pt"},
+        {"Qui té aquesta insígnia ha reparat una bicicleta en un taller del centre juvenil i ha explicat la "
+         "reparació "
+         "a una altra persona; el mecànic ha revisat la bicicleta i els frens.",
+         "ca"},
+        {"Dragers van deze badge hebben in een werkplaats van het centrum een fiets gerepareerd en legden "
+         "het uit aan "
+         "een andere deelnemer.",
+         "nl"},
+    };
+    for (const auto& [text, language] : rows) CHECK(lint::make_text(text, "", "").language == language);
+    CHECK_FALSE(lint::has_word_list("pt"));
+    CHECK(lint::has_word_list("de-AT"));
+    const std::string polish = "Posiadacze tej odznaki naprawili rower w warsztacie centrum.";
+    const auto input = achievement("pl", "- Naprawili rower", polish);
+    for (const char* rule : {"workload-missing", "quality-assurance-missing", "context-missing",
+                             "layer-missing", "description-earner-form", "assessment-not-described"})
+        CHECK_FALSE(is_found(input, rule));
+    CHECK_FALSE(is_found(achievement("ja", "- 自転車", "このバッジの取得者は自転車を修理しました。"),
+                         "description-too-short"));
+}
+
+TEST_CASE("a German word is found by its end, personal data not in what only looks like it") {
+    const auto photo = lint::make_text("Erklärvideo und Gruppenfoto", "de", "");
+    const auto is_personal = [&](const auto& hit) {
+        return hit.meaning == lint::Meaning::personal && !photo.is_covered(hit, lint::Meaning::impersonal);
+    };
+    CHECK(std::ranges::count_if(photo.hits, is_personal) == 1);
+    CHECK(lint::make_text("Medienkompetenz", "de", "").has(lint::Meaning::skill));
+    CHECK(lint::make_text("Sprachkurs", "de", "").has(lint::Meaning::activity));
+    CHECK(lint::make_text("eine Klausur", "de", "").has(lint::Meaning::assess));
+    CHECK_FALSE(lint::make_text("the National Agency for youth policy", "en", "").has(lint::Meaning::policy));
+    CHECK_FALSE(
+        lint::make_text("Esta insignia acredita que la persona", "es", "").has(lint::Meaning::quality));
+}
