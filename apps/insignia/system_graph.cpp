@@ -27,7 +27,9 @@ Result<Bytes> make_svg(const system::Exhibit& exhibit, int) {
 
 Result<Bytes> make_png(const system::Exhibit& exhibit, int size) {
     TRY_ASSIGN(const auto drawing, system::draw(exhibit));
-    return render::render_sheet_png(drawing.svg, drawing.width, drawing.height, size);
+    constexpr int k_dots_per_inch = 200;
+    const int whole = std::min(drawing.paper.longer * k_dots_per_inch * 10 / 254, render::k_pixels_max);
+    return render::render_sheet_png(drawing.svg, drawing.width, drawing.height, size == 0 ? whole : size);
 }
 
 Result<Bytes> make_html(const system::Exhibit& exhibit, int) {

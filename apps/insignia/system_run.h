@@ -23,7 +23,7 @@ struct SystemOptions {
     std::string person;
     std::string passphrase_file;
     std::string format = "text";
-    int size = 3'300; // pixels of the longer side of a PNG: A3 at 200 dpi
+    int size = 0; // pixels of the longer side of a PNG; 0 is the paper at 200 dpi, as far as that can be made
     bool full = false;
     bool force = false;
     bool dry_run = false;

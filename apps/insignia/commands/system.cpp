@@ -47,7 +47,7 @@ void declare_graph(CLI::App& sub, const Shared& options) {
     sub.add_option("--person", options->person, "show what this person has earned")
         ->check(not_empty)
         ->type_name("EMAIL|DID");
-    sub.add_option("--size", options->size, "pixels of the longer side of a PNG");
+    sub.add_option("--size", options->size, "pixels of the longer side of a PNG (default: 200 dpi)");
     sub.add_flag("--force", options->force, "write over an existing file");
     add_full(sub, options);
 }

@@ -14,9 +14,8 @@ namespace {
 using credential::BadgeKind;
 
 constexpr double k_padding = 14;
-constexpr double k_name_size = 17;
 constexpr double k_name_line = 21;
-constexpr double k_small = 13;
+constexpr double k_small = k_smallest_letters;
 constexpr double k_small_line = 17;
 constexpr double k_band = 30;
 constexpr double k_kind_line = 22;

@@ -1,14 +1,12 @@
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 #include <insignia/base/module.h>
-#include <insignia/base/text.h>
 #include <insignia/system/collect_internal.h>
+#include <insignia/system/dot_internal.h>
 #include <insignia/system/layout.h>
-#include <insignia/system/module_internal.h>
 #include <insignia/system/rows_internal.h>
+#include <insignia/system/strips_internal.h>
 #include <insignia/system/titles_internal.h>
-#include <optional>
 
 namespace insignia::system {
 
@@ -17,121 +15,80 @@ namespace {
 using credential::BadgeSystem;
 using credential::Stage;
 
-constexpr Stage k_stages[] = {Stage::onboarding, Stage::motivation, Stage::signposting, Stage::recognition};
-constexpr double k_points_per_inch = 72;
 constexpr double k_paper = 1.4142135623730951; // A3, width to height
 
 // A way of arranging.
 struct Arrangement {
     std::string_view direction;
-    bool stages_in_rows; // arrows between stages do not push them apart
+    bool stages_in_rows;       // arrows between stages do not push them apart
+    std::size_t staggered = 1; // into so many columns go the many that one leads to, or that lead to one
 };
 constexpr Arrangement k_arrangements[] = {{"LR", false}, {"TB", false}, {"LR", true}, {"TB", true}};
+
+// For systems whose letters would be small otherwise, and for those where they would be tiny even then.
+constexpr std::size_t k_strips[] = {2, 3, 4, 5, 6};
+constexpr Arrangement k_staggered[] = {{"LR", false, 2}, {"TB", false, 2}, {"LR", false, 3},
+                                       {"TB", false, 3}, {"LR", false, 4}, {"TB", false, 4}};
 
 Stage stage_of(const BadgeSystem& system, const Node& node) {
     return system.badges[node.badge].stage;
 }
 
-// A band with a broad head has room for its name on either side of an arrow that comes down in its middle.
-enum class Heads { as_needed, broad };
+// How many levels an arrow spans at least.
+std::size_t span_of(const Graph& graph, std::size_t edge, std::size_t staggered) {
+    constexpr std::ptrdiff_t k_many = 4;
+    if (staggered < 2) return 1;
+    for (const auto end : {&Edge::from, &Edge::to}) {
+        const auto here = graph.edges[edge].*end;
+        const auto before = graph.edges.begin() + static_cast<std::ptrdiff_t>(edge);
+        const auto is_here = [&](const Edge& other) { return other.*end == here; };
+        if (std::ranges::count_if(graph.edges, is_here) < k_many) continue;
+        return 1 + static_cast<std::size_t>(std::count_if(graph.edges.begin(), before, is_here)) % staggered;
+    }
+    return 1;
+}
 
 std::string dot_text(const BadgeSystem& system, const Graph& graph, std::span<const Size> sizes,
                      const Arrangement& arrangement, Heads heads) {
-    std::string dot = fmt::format("digraph s {{ rankdir={}; nodesep=0.45; ranksep=0.75; newrank=false;\n"
-                                  "node [shape=box, fixedsize=true, label=\"\"]; edge [dir=none];\n",
-                                  arrangement.direction);
+    auto dot = dot_head(arrangement.direction);
     const auto add_nodes = [&](Stage stage) {
         for (std::size_t i = 0; i < graph.nodes.size(); ++i)
-            if (stage_of(system, graph.nodes[i]) == stage)
-                dot += fmt::format("n{} [width={:.3f}, height={:.3f}];\n", i,
-                                   sizes[i].width / k_points_per_inch, sizes[i].height / k_points_per_inch);
+            if (stage_of(system, graph.nodes[i]) == stage) dot += dot_node(fmt::format("n{}", i), sizes[i]);
     };
     add_nodes(Stage::unstated);
-    for (std::size_t i = 0; i < std::size(k_stages); ++i) {
-        const auto is_here = [&](const auto& badge) { return badge.stage == k_stages[i]; };
+    for (std::size_t i = 0; i < dot_stages().size(); ++i) {
+        const auto is_here = [&](const auto& badge) { return badge.stage == dot_stages()[i]; };
         if (std::ranges::none_of(system.badges, is_here)) continue;
-        const auto title = title_width(system, k_stages[i]);
-        dot += fmt::format("subgraph cluster_{} {{ margin=22; label=<<TABLE BORDER=\"0\" FIXEDSIZE=\"TRUE\" "
-                           "WIDTH=\"{:.0f}\" HEIGHT=\"34\"><TR><TD></TD></TR></TABLE>>;\n",
-                           i, heads == Heads::broad ? 2 * title + k_title_side : title);
-        add_nodes(k_stages[i]);
+        dot += dot_stage_head(system, i, heads);
+        add_nodes(dot_stages()[i]);
         dot += "}\n";
     }
-    for (const auto& edge : graph.edges) {
+    for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+        const auto& edge = graph.edges[i];
         const bool within =
             stage_of(system, graph.nodes[edge.from]) == stage_of(system, graph.nodes[edge.to]);
-        dot += fmt::format("n{} -> n{}{};\n", edge.from, edge.to,
-                           arrangement.stages_in_rows && !within ? " [constraint=false]" : " [weight=2]");
+        dot += fmt::format("n{} -> n{} [minlen={}, {}];\n", edge.from, edge.to,
+                           span_of(graph, i, arrangement.staggered),
+                           arrangement.stages_in_rows && !within ? "constraint=false" : "weight=2");
     }
     return dot + "}\n";
 }
 
-std::vector<double> numbers(const std::vector<std::string_view>& words, std::size_t from) {
-    std::vector<double> values;
-    for (std::size_t i = from; i < words.size(); ++i) {
-        double value = 0;
-        std::from_chars(words[i].data(), words[i].data() + words[i].size(), value);
-        values.push_back(value);
+Placement placement_of(const DotLayout& laid, const Graph& graph, std::span<const Size> sizes) {
+    Placement placement;
+    placement.size = laid.size;
+    placement.nodes.resize(graph.nodes.size());
+    for (const auto& node : laid.nodes) {
+        const auto& size = sizes[index_in(node.name)];
+        placement.nodes[index_in(node.name)] = {node.middle.x - size.width / 2,
+                                                node.middle.y - size.height / 2, size.width, size.height};
     }
-    return values;
+    for (const auto& [stage, box] : laid.stages)
+        placement.bands.push_back({dot_stages()[stage], box, true, {}, 0});
+    for (const auto& edge : graph.edges)
+        placement.curves.push_back(laid.curve_of(fmt::format("n{}", edge.from), fmt::format("n{}", edge.to)));
+    return placement;
 }
-
-std::size_t index_in(std::string_view name) {
-    std::size_t index = 0;
-    const auto digits = name.substr(name.find_last_not_of("0123456789") + 1);
-    std::from_chars(digits.data(), digits.data() + digits.size(), index);
-    return index;
-}
-
-// Reads the lines of module_internal.h into a placement.
-class PlacementReader {
-public:
-    PlacementReader(const Graph& graph, std::span<const Size> sizes) : m_graph(graph), m_sizes(sizes) {
-        m_result.nodes.resize(graph.nodes.size());
-        m_result.curves.resize(graph.edges.size());
-    }
-
-    Placement read(std::string_view text) {
-        for (const auto line : split(text, '\n')) read_line(split(line, ' '));
-        return std::move(m_result);
-    }
-
-private:
-    void read_line(const std::vector<std::string_view>& words) {
-        if (words[0] == "graph") {
-            const auto size = numbers(words, 1);
-            m_result.size = {size.at(0), size.at(1)};
-        } else if (words[0] == "node") {
-            const auto centre = numbers(words, 2);
-            const auto node = index_in(words[1]);
-            const auto& size = m_sizes[node];
-            m_result.nodes[node] = {centre.at(0) - size.width / 2,
-                                    m_result.size.height - centre.at(1) - size.height / 2, size.width,
-                                    size.height};
-        } else if (words[0] == "cluster") {
-            const auto box = numbers(words, 2);
-            m_result.bands.push_back({k_stages[index_in(words[1])],
-                                      {box.at(0), m_result.size.height - box.at(3), box.at(2) - box.at(0),
-                                       box.at(3) - box.at(1)}});
-        } else if (words[0] == "edge") {
-            read_edge(index_in(words[1]), index_in(words[2]), numbers(words, 3));
-        }
-    }
-
-    void read_edge(std::size_t from, std::size_t to, const std::vector<double>& values) {
-        for (std::size_t i = 0; i < m_graph.edges.size(); ++i) {
-            if (m_graph.edges[i].from != from || m_graph.edges[i].to != to || !m_result.curves[i].empty())
-                continue;
-            for (std::size_t at = 0; at + 1 < values.size(); at += 2)
-                m_result.curves[i].push_back({values[at], m_result.size.height - values[at + 1]});
-            return;
-        }
-    }
-
-    const Graph& m_graph;
-    std::span<const Size> m_sizes;
-    Placement m_result;
-};
 
 // Stages in rows are only good when they stand in the order of the journey.
 bool in_order(const Placement& placement) {
@@ -145,9 +102,74 @@ bool in_order(const Placement& placement) {
     return true;
 }
 
-void append(void* target, const char* text, std::size_t length) {
-    static_cast<std::string*>(target)->append(text, length);
-}
+// The best arrangement so far. One whose names of stages are small or crossed counts as a smaller one.
+class Best {
+public:
+    // `worth`: how much larger than what came before it must be. True when it is the best now.
+    bool offer(const BadgeSystem& system, std::optional<Placement> placement, double worth) {
+        if (!placement) return false;
+        const auto quality = place_titles(system, *placement);
+        const auto scale = scale_on_paper(placement->size);
+        if (m_placement && scale * quality < m_scale * m_quality * worth) return false;
+        m_placement = std::move(placement);
+        m_scale = scale;
+        m_quality = quality;
+        return true;
+    }
+    bool has_clear_names() const { return m_quality == 1; }
+    // Whether the longer side of its sheet is longer than so many units, without title and legend.
+    bool is_larger_than(double units) const { return m_scale < k_paper / units; }
+    std::optional<Placement>& placement() { return m_placement; }
+
+private:
+    std::optional<Placement> m_placement;
+    double m_scale = 0;
+    double m_quality = 0;
+};
+
+constexpr double k_better = 1.05; // what comes first is preferred
+
+// Arranges one graph in many ways.
+struct Arranger {
+    Layout* layout;
+    const BadgeSystem& system;
+    const Graph& graph;
+    std::span<const Size> sizes;
+    Best best;
+
+    void arrange(const Arrangement& arrangement, Heads heads) {
+        const auto laid = run_dot(layout, dot_text(system, graph, sizes, arrangement, heads));
+        if (!laid) return;
+        auto placement = placement_of(*laid, graph, sizes);
+        if (arrangement.stages_in_rows && !in_order(placement)) return;
+        collect_arrows(graph, placement);
+        best.offer(system, std::move(placement), k_better);
+    }
+
+    void arrange_all() {
+        for (const auto& arrangement : k_arrangements) arrange(arrangement, Heads::as_needed);
+        if (!best.has_clear_names())
+            for (const auto& arrangement : k_arrangements) arrange(arrangement, Heads::broad);
+        // Straight arrows read more easily than slanted ones.
+        constexpr double k_straight = 0.8;
+        best.offer(system, place_in_rows(system, graph, sizes), k_straight);
+        constexpr double k_few_points = 2'300;   // names have less than nine points on A3
+        constexpr double k_fewer_points = 4'800; // and less than six on A2
+        if (best.is_larger_than(k_few_points)) cut_into_strips();
+        if (best.is_larger_than(k_fewer_points))
+            for (const auto& arrangement : k_staggered) arrange(arrangement, Heads::as_needed);
+    }
+
+    void cut_into_strips() {
+        double worth = 1.15; // arrows that turn are harder to follow
+        for (const auto heads : {Heads::as_needed, Heads::broad})
+            for (const auto strips : k_strips) {
+                const bool better =
+                    best.offer(system, place_in_strips(layout, system, graph, sizes, strips, heads), worth);
+                if (better) worth = k_better;
+            }
+    }
+};
 
 } // namespace
 
@@ -157,57 +179,12 @@ double scale_on_paper(Size size) {
     return std::max(std::min(k_paper / width, 1 / height), std::min(1 / width, k_paper / height));
 }
 
-namespace {
-
-// The best of the arrangements that Graphviz makes. One whose names of stages are small or crossed counts as
-// a smaller one.
-class Best {
-public:
-    void offer(const BadgeSystem& system, Placement placement) {
-        const auto quality = place_titles(system, placement);
-        const auto scale = scale_on_paper(placement.size);
-        if (m_placement && scale * quality < m_scale * m_quality * k_better) return;
-        m_placement = std::move(placement);
-        m_scale = scale;
-        m_quality = quality;
-    }
-    double scale() const { return m_scale; }
-    bool has_clear_names() const { return m_quality == 1; }
-    std::optional<Placement>& placement() { return m_placement; }
-
-private:
-    static constexpr double k_better = 1.05; // what comes first is preferred
-    std::optional<Placement> m_placement;
-    double m_scale = 0;
-    double m_quality = 0;
-};
-
-} // namespace
-
 Result<Placement> place(const BadgeSystem& system, const Graph& graph, std::span<const Size> sizes) {
     TRY_ASSIGN(void* const address, open_module_symbol("system", k_layout));
-    auto* const layout = reinterpret_cast<Layout*>(address);
-    Best best;
-    for (const auto heads : {Heads::as_needed, Heads::broad}) {
-        if (heads == Heads::broad && best.has_clear_names()) break;
-        for (const auto& arrangement : k_arrangements) {
-            std::string text;
-            if (layout(dot_text(system, graph, sizes, arrangement, heads).c_str(), append, &text) != 0)
-                continue;
-            auto placement = PlacementReader(graph, sizes).read(text);
-            if (arrangement.stages_in_rows && !in_order(placement)) continue;
-            collect_arrows(graph, placement);
-            best.offer(system, std::move(placement));
-        }
-    }
-    // Straight arrows read more easily than slanted ones. On the whole sheet, with title and legend, the
-    // letters are about a tenth smaller then.
-    constexpr double k_worth = 0.8;
-    if (auto rows = place_in_rows(system, graph, sizes);
-        rows && scale_on_paper(rows->size) > best.scale() * k_worth)
-        return *std::move(rows);
-    if (!best.placement()) return fail(ErrorCode::unsupported, "the picture cannot be laid out");
-    return *std::move(best.placement());
+    Arranger arranger{reinterpret_cast<Layout*>(address), system, graph, sizes, {}};
+    arranger.arrange_all();
+    if (!arranger.best.placement()) return fail(ErrorCode::unsupported, "the picture cannot be laid out");
+    return *std::move(arranger.best.placement());
 }
 
 } // namespace insignia::system

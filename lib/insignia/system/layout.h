@@ -43,10 +43,10 @@ struct Placement {
     std::vector<Band> bands;
 };
 
-// Place the graph from left to right, from top to bottom, with the stages in rows below each other, or, when
-// it is one line, as a path that turns at the end of each row, whichever fills a sheet of paper (A3, either
-// way round) best; the path is preferred unless it is much smaller. ErrorCode::unsupported when the module is
-// not installed.
+// Place the graph from left to right, from top to bottom, with the stages in rows below each other, in rows
+// (rows_internal.h), or where letters would be small cut into strips (strips_internal.h), whichever fills a
+// sheet of paper (A3, either way round) best; rows are preferred unless they are much smaller.
+// ErrorCode::unsupported when the module is not installed.
 Result<Placement> place(const credential::BadgeSystem& system, const Graph& graph,
                         std::span<const Size> sizes);
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
 #include <insignia/system/direction_internal.h>
@@ -16,18 +18,29 @@ using credential::Stage;
 
 constexpr std::string_view k_style = R"(
 :root { color-scheme: light; }
-body { margin: 0 auto; max-width: 1400px; padding: 1rem; background: #FFFDF8; color: #1F2430;
+body { margin: 0; padding: 1rem; background: #FFFDF8; color: #1F2430;
        font: 1.05rem/1.5 "Noto Sans", "DejaVu Sans", Verdana, sans-serif; overflow-wrap: anywhere; }
 figure { margin: 0; overflow-x: auto; }
-figure svg { display: block; width: 100%; height: auto; min-width: 40rem; }
+figure svg { display: block; width: 100%; height: auto; margin: 0 auto; }
+section { max-width: 1400px; margin: 0 auto; }
 ol { padding: 0; list-style: none; }
 li.badge { display: flex; gap: 1rem; padding: .8rem 0; border-top: 1px solid #AEB6C3; }
 li.badge img { width: 5rem; height: 5rem; flex: none; }
 h3, h2 { line-height: 1.25; } h3 { margin: 0; } p { margin: .2rem 0; }
 .standing { font-weight: 700; }
-@page { size: A3; margin: 8mm; }
-@media print { figure svg { min-width: 0; } section { break-before: page; } }
+@media print { section { break-before: page; } }
 )";
+
+// The picture is so wide that its smallest letters can be read, and larger where there is room; whoever has a
+// narrow screen moves it sideways. On paper it fills a page.
+std::string style_of(const Drawing& drawing) {
+    constexpr double k_least_pixels = 11, k_comfortable = 1'400;
+    const double least = std::ceil(drawing.width * k_least_pixels / k_smallest_letters);
+    return fmt::format("{}@media screen {{ figure svg {{ min-width: {:.0f}px; max-width: {:.0f}px; }} }}\n"
+                       "@page {{ size: {} {}; margin: 8mm; }}\n",
+                       k_style, least, std::max(least, k_comfortable), drawing.paper.name,
+                       drawing.width > drawing.height ? "landscape" : "portrait");
+}
 
 constexpr Stage k_stages[] = {Stage::onboarding, Stage::motivation, Stage::signposting, Stage::recognition,
                               Stage::unstated};
@@ -94,9 +107,10 @@ std::string to_html(const Exhibit& exhibit, const Drawing& drawing) {
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src "
         "'unsafe-inline'\">\n"
-        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n<figure>\n{}</figure>\n<section>\n",
+        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n<figure "
+        "tabindex=\"0\">\n{}</figure>\n<section>\n",
         xml(system.language), runs_right_to_left(system.language) ? " dir=\"rtl\"" : "",
-        xml(name.empty() ? system.slug : name), k_style, drawing.svg);
+        xml(name.empty() ? system.slug : name), style_of(drawing), drawing.svg);
     html += fmt::format("<h1><bdi>{}</bdi></h1>\n<p><bdi>{}</bdi></p>\n{}",
                         xml(name.empty() ? system.slug : name),
                         xml(in_language(system.description, system.language)), goals_of(system));

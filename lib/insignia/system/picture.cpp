@@ -17,8 +17,18 @@ constexpr double k_margin = 48;
 constexpr double k_gap = 28;
 constexpr double k_least_width = 860;
 constexpr double k_picture_paper = 1.4142135623730951;
-constexpr int k_paper_long = 420; // millimetres of A3
-constexpr int k_paper_short = 297;
+constexpr Paper k_papers[] = {{"A3", 420, 297}, {"A2", 594, 420}, {"A1", 841, 594}, {"A0", 1189, 841}};
+
+// So large that names can be read.
+const Paper& paper_for(Size sheet) {
+    constexpr double k_points_per_millimetre = 72 / 25.4;
+    constexpr double k_least_points = 6;
+    const auto units = std::max(sheet.width, sheet.height);
+    const auto* const found = std::ranges::find_if(k_papers, [&](const Paper& paper) {
+        return k_name_size / units * paper.longer * k_points_per_millimetre >= k_least_points;
+    });
+    return found == std::end(k_papers) ? *std::prev(std::end(k_papers)) : *found;
+}
 
 Size on_paper(Size content) {
     const Size landscape = {std::max(content.width, content.height * k_picture_paper),
@@ -99,7 +109,7 @@ std::string description_of(const Exhibit& exhibit) {
     return text;
 }
 
-std::string frame(const Exhibit& exhibit, Size sheet, const std::string& content) {
+std::string frame(const Exhibit& exhibit, Size sheet, const Paper& paper, const std::string& content) {
     const auto& system = exhibit.system;
     const auto& name = in_language(system.name, system.language);
     const bool landscape = sheet.width > sheet.height;
@@ -113,8 +123,8 @@ std::string frame(const Exhibit& exhibit, Size sheet, const std::string& content
         "markerWidth=\"5.5\" markerHeight=\"5.5\" "
         "orient=\"auto\"><path d=\"M0 0L10 5L0 10z\" fill=\"{7}\"/></marker></defs>\n"
         "<rect width=\"100%\" height=\"100%\" fill=\"{8}\"/>\n{9}</svg>\n",
-        std::ceil(sheet.width), std::ceil(sheet.height), landscape ? k_paper_long : k_paper_short,
-        landscape ? k_paper_short : k_paper_long, xml(system.language),
+        std::ceil(sheet.width), std::ceil(sheet.height), landscape ? paper.longer : paper.shorter,
+        landscape ? paper.shorter : paper.longer, xml(system.language),
         xml(name.empty() ? system.slug : name), xml(description_of(exhibit)), ink::k_line, ink::k_paper,
         content);
 }
@@ -164,8 +174,9 @@ Result<Drawing> draw(const Exhibit& exhibit) {
     Drawing drawing;
     drawing.width = sheet.width;
     drawing.height = sheet.height;
-    drawing.svg =
-        frame(exhibit, sheet, header.svg + draw_graph(exhibit, graph, placement, move) + legend.svg);
+    drawing.paper = paper_for(sheet);
+    drawing.svg = frame(exhibit, sheet, drawing.paper,
+                        header.svg + draw_graph(exhibit, graph, placement, move) + legend.svg);
     return drawing;
 }
 

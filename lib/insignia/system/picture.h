@@ -20,12 +20,23 @@ struct Exhibit {
     const Progress* progress = nullptr; // of one person: marks each badge as earned, open now or locked
 };
 
-// A drawn system. `width` and `height` are in units of the drawing; the sheet has the shape of A3.
+// A sheet of paper, by its sides in millimetres.
+struct Paper {
+    std::string_view name;
+    int longer = 0;
+    int shorter = 0;
+};
+
+// A drawn system. `width` and `height` are in units of the drawing.
 struct Drawing {
     std::string svg; // self-contained, with <title> and <desc>
     double width = 0;
     double height = 0;
+    Paper paper; // A3, or the first larger one on which the names of badges have six points or more
 };
+
+// The size of the smallest letters on a picture, in units of the drawing.
+inline constexpr double k_smallest_letters = 13;
 
 // The picture. ErrorCode::unsupported when the module over Graphviz is not installed.
 Result<Drawing> draw(const Exhibit& exhibit);

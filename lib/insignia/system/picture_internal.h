@@ -54,6 +54,9 @@ std::string text_line(double x, double y, double size, Anchor anchor, std::strin
 // The bullet of an activity: filled when it is required, hollow when it may be left out.
 std::string bullet(double x, double y, bool required);
 
+// The size of the letters of a badge's name.
+inline constexpr double k_name_size = 17;
+
 // A badge with its name, level, hours and activities; or a junction. Size first, then drawn with its upper
 // left corner at `at`.
 Size size_of_card(const Exhibit& exhibit, std::size_t badge);

@@ -4,6 +4,7 @@
 #include <insignia/system/rows_internal.h>
 #include <insignia/system/titles_internal.h>
 #include <map>
+#include <numeric>
 
 namespace insignia::system {
 
@@ -15,7 +16,9 @@ constexpr double k_rows_gap = 96;    // between the nodes of a row: an arrow, an
 constexpr double k_rows_margin = 26; // of a band around its nodes
 constexpr double k_title = 34;       // above the nodes of a band, for its name
 constexpr double k_row_gap = 52;
-constexpr double k_side = 30;    // from the rows to the line that collects
+constexpr double k_side = 30;     // from the rows to the line that collects
+constexpr double k_led_rail = 24; // above a row, for the line that leads to it
+constexpr double k_under_root = 56;
 constexpr double k_to_card = 40; // from a junction to the card that it leads to
 constexpr std::size_t k_least = 3;
 
@@ -36,10 +39,18 @@ std::vector<std::size_t> line_of(const Graph& graph) {
     return line.size() == count ? line : std::vector<std::size_t>();
 }
 
-// Badges that all lead to one junction, and the badge that it leads to.
+// The badges of a system in which none requires another.
+std::vector<std::size_t> all_of(const Graph& graph) {
+    std::vector<std::size_t> nodes(graph.nodes.size());
+    std::iota(nodes.begin(), nodes.end(), std::size_t{0});
+    return nodes;
+}
+
+// Badges that all lead to one junction, the badge that it leads to, and perhaps one that leads to them all.
 struct Gathering {
     std::vector<std::size_t> sources;
     std::size_t junction = 0, target = 0;
+    std::optional<std::size_t> root;
 };
 
 // Nothing when the graph is anything else, or so small that arrows of their own are clear enough.
@@ -50,14 +61,24 @@ std::optional<Gathering> gathering_of(const Graph& graph) {
     found.junction =
         static_cast<std::size_t>(std::ranges::find_if(graph.nodes, is_junction) - graph.nodes.begin());
     found.target = graph.nodes[found.junction].badge;
+    std::size_t led = 0; // by the root
     for (const auto& edge : graph.edges) {
         if (edge.to == found.junction)
             found.sources.push_back(edge.from);
-        else if (edge.from != found.junction || edge.to != found.target)
+        else if (edge.from != found.junction) {
+            if (found.root && *found.root != edge.from) return std::nullopt;
+            found.root = edge.from;
+            ++led;
+        } else if (edge.to != found.target)
             return std::nullopt;
     }
     std::ranges::sort(found.sources);
-    const bool whole = found.sources.size() + 2 == graph.nodes.size();
+    const std::size_t others = found.root ? 3 : 2;
+    if (found.root
+        && (led != found.sources.size() || std::ranges::binary_search(found.sources, *found.root)
+            || *found.root == found.target))
+        return std::nullopt;
+    const bool whole = found.sources.size() + others == graph.nodes.size();
     return whole && found.sources.size() > k_most_single_arrows ? std::optional(found) : std::nullopt;
 }
 
@@ -113,7 +134,11 @@ public:
     // The sources above, then the junction and the target below each other; what leads from the sources to
     // the junction runs together in one line, between the rows and down the side.
     Placement gather(const Gathering& gathering) {
-        place_cells();
+        if (gathering.root) m_led = true;
+        const double under_root = gathering.root ? m_sizes[*gathering.root].height + k_under_root
+                                                       + (m_staged ? k_title + 2 * k_rows_margin : 0)
+                                                 : 0;
+        place_cells(under_root);
         const auto &junction = m_sizes[gathering.junction], &target = m_sizes[gathering.target];
         const double trunk = m_result.size.width + k_side;
         const double middle = m_result.size.width / 2;
@@ -122,22 +147,23 @@ public:
                                               junction.width, junction.height};
         const double top = last + k_row_gap / 2 + junction.height + k_row_gap + (m_staged ? k_title : 0);
         m_result.nodes[gathering.target] = {middle - target.width / 2, top, target.width, target.height};
-        const auto stage = m_system.badges[gathering.target].stage;
-        if (stage != Stage::unstated) {
-            // The arrow comes down in the middle: the name has half of the band.
-            const auto name = title_width(m_system, stage) + k_title_side + k_title_margin + 1;
-            const auto width = std::max(target.width + 2 * k_rows_margin, 2 * name);
-            m_result.bands.push_back({stage,
-                                      {middle - width / 2, top - k_title - k_rows_margin, width,
-                                       target.height + k_title + 2 * k_rows_margin}});
+        add_band_around(gathering.target);
+        if (gathering.root) {
+            const auto& size = m_sizes[*gathering.root];
+            put(*gathering.root, {middle, (m_staged ? k_title + k_rows_margin : 0) + size.height / 2});
+            const auto bands = m_result.bands.size();
+            add_band_around(*gathering.root);
+            if (m_result.bands.size() > bands) std::ranges::rotate(m_result.bands, m_result.bands.end() - 1);
         }
         m_result.size = {trunk + k_side, top + target.height + side()};
         for (std::size_t i = 0; i < m_graph.edges.size(); ++i) {
             const auto& edge = m_graph.edges[i];
-            m_result.curves[i] = edge.to == gathering.junction
+            m_result.curves[i] = gathering.root && edge.from == *gathering.root ? led(edge)
+                                 : edge.to == gathering.junction
                                      ? collected(edge.from, trunk, last, {middle, last + k_row_gap / 2})
                                      : curve(edge);
         }
+        if (gathering.root) make_room_at_left();
         return std::move(m_result);
     }
 
@@ -147,13 +173,12 @@ private:
         double left, right, middle = 0;
     };
 
-    void place_cells() {
+    void place_cells(double top = 0) {
         m_result.nodes.resize(m_graph.nodes.size());
         m_result.curves.resize(m_graph.edges.size());
         const double width = place_columns();
-        double top = 0;
         for (std::size_t begin = 0; begin < m_line.size(); begin += m_columns) top = place_row(begin, top);
-        m_result.size = {width, top - k_row_gap};
+        m_result.size = {width, top - row_gap()};
     }
 
     // Returns the width of all.
@@ -192,6 +217,42 @@ private:
         return height;
     }
 
+    // One card in a band of its own; an arrow may come down in the middle, so the name has half of it.
+    void add_band_around(std::size_t node) {
+        const auto stage = m_system.badges[node].stage;
+        if (stage == Stage::unstated) return;
+        const auto& box = m_result.nodes[node];
+        const auto name = title_width(m_system, stage) + k_title_side + k_title_margin + 1;
+        const auto width = std::max(box.width + 2 * k_rows_margin, 2 * name);
+        const bool begins = std::ranges::find(m_result.bands, stage, &Band::stage) == m_result.bands.end();
+        m_result.bands.push_back({stage,
+                                  {box.left + box.width / 2 - width / 2, box.top - k_title - k_rows_margin,
+                                   width, box.height + k_title + 2 * k_rows_margin},
+                                  begins,
+                                  {},
+                                  0});
+    }
+
+    // From the root down to the line above the first row, and down at the left to those above the others.
+    std::vector<Point> led(const Edge& edge) const {
+        const auto &root = m_result.nodes[edge.from], &box = m_result.nodes[edge.to];
+        const double x = box.left + box.width / 2, middle = root.left + root.width / 2;
+        const double first = m_led_rails.at(m_line.front().card), row = m_led_rails.at(edge.to);
+        std::vector<Point> corners = {{middle, root.top + root.height}, {middle, first}};
+        if (row > first + 1) corners.insert(corners.end(), {{-k_side, first}, {-k_side, row}});
+        corners.insert(corners.end(), {{x, row}, {x, box.top}});
+        return straight(corners);
+    }
+
+    void make_room_at_left() {
+        constexpr double k_room = 2 * k_side;
+        for (auto& box : m_result.nodes) box.left += k_room;
+        for (auto& band : m_result.bands) band.box.left += k_room;
+        for (auto& points : m_result.curves)
+            for (auto& point : points) point.x += k_room;
+        m_result.size.width += k_room;
+    }
+
     // Down to the line under the row, along it to the trunk, down that, and back along the last line.
     std::vector<Point> collected(std::size_t source, double trunk, double last, Point end) const {
         const auto& box = m_result.nodes[source];
@@ -202,6 +263,7 @@ private:
         return straight(corners);
     }
 
+    double row_gap() const { return m_led ? k_row_gap + k_led_rail : k_row_gap; }
     double side() const { return m_staged ? k_rows_margin : 0; }
 
     Stage stage_at(std::size_t place) const { return m_system.badges[m_line[place].card].stage; }
@@ -220,9 +282,10 @@ private:
         for (auto i = begin; i < end; ++i) {
             place_cell(i, first + up);
             m_rails[m_line[i].card] = bottom + side() + k_row_gap / 2;
+            m_led_rails[m_line[i].card] = top - k_led_rail;
         }
         if (m_staged) add_bands(begin, end, top, bottom + k_rows_margin - top);
-        return bottom + side() + k_row_gap;
+        return bottom + side() + row_gap();
     }
 
     void put(std::size_t node, Point middle) {
@@ -298,8 +361,10 @@ private:
     Turns m_turns;
     double m_beside = 0; // from the middle of a card to an arrow that comes down
     std::vector<Column> m_places;
-    std::map<std::size_t, double> m_rails; // where the collecting line runs under the row of a node
-    double m_cell = 0;                     // the width of the widest card
+    bool m_led = false;                        // one badge leads to all
+    std::map<std::size_t, double> m_led_rails; // where the line that leads to a node runs above its row
+    std::map<std::size_t, double> m_rails;     // where the collecting line runs under the row of a node
+    double m_cell = 0;                         // the width of the widest card
     bool m_staged = false;
     Placement m_result;
 };
@@ -322,11 +387,18 @@ Placement place_path(const credential::BadgeSystem& system, const Graph& graph, 
 std::optional<Placement> place_in_rows(const credential::BadgeSystem& system, const Graph& graph,
                                        std::span<const Size> sizes) {
     const auto gathering = gathering_of(graph);
-    const auto cells = cells_of(graph, gathering ? gathering->sources : line_of(graph));
+    const bool loose = graph.edges.empty() && graph.nodes.size() >= k_least;
+    const auto cells = cells_of(graph, gathering ? gathering->sources
+                                       : loose   ? all_of(graph)
+                                                 : line_of(graph));
+    const auto arrange = [&](std::size_t columns) {
+        if (gathering) return Rows(system, graph, sizes, cells, columns, Turns::no).gather(*gathering);
+        if (loose) return Rows(system, graph, sizes, cells, columns, Turns::no).place();
+        return place_path(system, graph, sizes, cells, columns);
+    };
     std::optional<Placement> best;
     for (std::size_t columns = 1; columns <= cells.size(); ++columns) {
-        auto placement = gathering ? Rows(system, graph, sizes, cells, columns, Turns::no).gather(*gathering)
-                                   : place_path(system, graph, sizes, cells, columns);
+        auto placement = arrange(columns);
         if (best && scale_on_paper(placement.size) <= scale_on_paper(best->size)) continue;
         best = std::move(placement);
     }

@@ -119,6 +119,27 @@ TEST_CASE("the standing of a person is written in words, in picture and page") {
     CHECK(page.find("http-equiv=\"Content-Security-Policy\"") != std::string::npos);
 }
 
+TEST_CASE("names have six points or more on their paper, details eleven pixels on a screen") {
+    for (const int count : {3, 30, 150}) {
+        std::string toml = "name = \"Way\"\n";
+        for (int i = 0; i < count; ++i) toml += "[[badge]]\nbadge = \"b" + std::to_string(i) + "\"\n";
+        const auto file = workspace::parse_system(toml, "s", "s.toml");
+        REQUIRE(file.has_value());
+        const system::Exhibit exhibit{file->system, {}, {}};
+        const auto drawing = system::draw(exhibit);
+        REQUIRE(drawing.has_value());
+        const auto longer = std::max(drawing->width, drawing->height);
+        CAPTURE(count, longer, drawing->paper.name);
+        CHECK(17 / longer * drawing->paper.longer / 25.4 * 72 >= 6);
+        CHECK((drawing->paper.name == "A3") == (count <= 30));
+        const auto page = system::to_html(exhibit, *drawing);
+        const auto least = page.find("min-width: ");
+        REQUIRE(least != std::string::npos);
+        CHECK(std::stod(page.substr(least + 11)) * 13 / drawing->width >= 11);
+        CHECK(page.find("size: " + std::string(drawing->paper.name)) != std::string::npos);
+    }
+}
+
 TEST_CASE("a legend of several lines stands below the stages") {
     constexpr int count = 12; // the shape of the sheet depends on the length of its description
     for (int length = 0; length < 240; length += 6) {

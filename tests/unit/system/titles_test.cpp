@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <chrono>
 #include <insignia/system/layout.h>
 #include <insignia/system/vocabulary.h>
 #include <insignia/workspace/system_file.h>
@@ -110,6 +111,68 @@ TEST_CASE("no line and no card touches the name of a stage, in any language") {
         check_titles(lay(head + gathering(9)));
         for (const int count : {2, 4, 8, 29, 30}) check_titles(lay(head + line_of_badges(count)));
     }
+}
+
+namespace {
+
+// A root, then branches that grow one badge at a time, and a badge for the ends of all.
+std::string tree(int branches, int count, bool staged) {
+    auto toml = badge("b0", staged ? "onboarding" : "", ""), ends = std::string();
+    for (int i = 1; i < count; ++i) {
+        toml += badge("b" + std::to_string(i), staged ? i < count - 3 ? "motivation" : "signposting" : "",
+                      "\"b" + std::to_string(std::max(0, i - branches)) + "\"");
+        if (i >= count - branches) ends += "\"b" + std::to_string(i) + "\", ";
+    }
+    return "name = \"Tree\"\nmodel = \"skill-tree\"\n" + toml
+           + badge("m", staged ? "recognition" : "", "{ at_least = 1, of = [" + ends + "] }");
+}
+
+// How large names are on A3, in points, without title and legend.
+double points_on_a3(const system::Size& size) {
+    const double longer = std::max(size.width, size.height), shorter = std::min(size.width, size.height);
+    return 17 * 420 / 25.4 * 72 / std::max(longer, shorter * 420 / 297);
+}
+
+} // namespace
+
+TEST_CASE("a tree uses the sheet, and its arrows lead from badge to badge") {
+    for (const bool staged : {true, false})
+        for (const int branches : {3, 5, 28}) {
+            const auto laid = lay(tree(branches, branches == 28 ? 29 : 30, staged));
+            CAPTURE(staged, branches);
+            check_titles(laid);
+            CHECK(points_on_a3(laid.placement.size) > (branches == 5 ? 5.6 : 6.3));
+            const auto& nodes = laid.placement.nodes;
+            for (std::size_t i = 0; i < laid.graph.edges.size(); ++i) {
+                const auto& curve = laid.placement.curves[i];
+                REQUIRE(curve.size() >= 4);
+                REQUIRE(curve.size() % 3 == 1);
+                const auto touches = [](const system::Box& box, const system::Point& point) {
+                    return point.x > box.left - 4 && point.x < box.left + box.width + 4
+                           && point.y > box.top - 4 && point.y < box.top + box.height + 4;
+                };
+                CHECK(touches(nodes[laid.graph.edges[i].from], curve.front()));
+                CHECK(touches(nodes[laid.graph.edges[i].to], curve.back()));
+            }
+            for (std::size_t i = 0; i < nodes.size(); ++i)
+                for (std::size_t j = i + 1; j < nodes.size(); ++j) {
+                    const auto &one = nodes[i], &other = nodes[j];
+                    const bool apart =
+                        one.left + one.width <= other.left || other.left + other.width <= one.left
+                        || one.top + one.height <= other.top || other.top + other.height <= one.top;
+                    CHECK(apart);
+                }
+        }
+}
+
+TEST_CASE("badges of a hundred are placed in seconds, and badges in a circle at all") {
+    const auto start = std::chrono::steady_clock::now();
+    for (const int branches : {1, 3, 20, 98}) lay(tree(branches, 99, true));
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(30));
+    std::string toml = "name = \"Circle\"\n";
+    for (int i = 0; i < 40; ++i)
+        toml += badge("b" + std::to_string(i), "motivation", "\"b" + std::to_string((i + 1) % 40) + "\"");
+    CHECK(lay(toml).placement.nodes.size() == 40);
 }
 
 TEST_CASE("a junction stands before its badge, never in a row or a band of its own") {
