@@ -116,6 +116,7 @@ Result<ExitCode> graph_system(const SystemOptions& options, const GlobalOptions&
             system::progress_of(file.system, options.full ? person : masked(person), holdings.at(person));
         exhibit.progress = &progress;
     }
+    exhibit.frameworks = frameworks;
     TRY_ASSIGN(const auto content, format->make(exhibit, options.size));
     TRY(write_output(output, content, options.force ? Overwrite::yes : Overwrite::no, environment));
     say_what_is_wrong(exhibit, frameworks, without, environment.console);

@@ -81,6 +81,14 @@ std::string phrase(std::string_view language, std::string_view key,
     return runs_right_to_left(language) && !has_vocabulary(language) ? isolated(words, language) : words;
 }
 
+std::string ended(std::string_view text) {
+    constexpr std::string_view k_marks[] = {"?", "!", ".", "…", "؟", "。", "？", "！"};
+    auto end = text;
+    while (end.ends_with(k_end)) end.remove_suffix(k_end.size());
+    const bool has_mark = std::ranges::any_of(k_marks, [&](auto mark) { return end.ends_with(mark); });
+    return std::string(text) + (has_mark ? "" : ".");
+}
+
 bool is_right_to_left(std::string_view text, std::string_view language) {
     std::string outside;
     int open = 0;

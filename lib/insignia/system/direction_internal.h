@@ -23,6 +23,9 @@ std::string isolated(std::string_view text, std::string_view language);
 std::string phrase(std::string_view language, std::string_view key,
                    std::initializer_list<std::string> values = {});
 
+// A text that ends a sentence: with a full stop unless it has a mark of its own.
+std::string ended(std::string_view text);
+
 // The direction of a text by its first letter outside of isolates, or else of its language.
 bool is_right_to_left(std::string_view text, std::string_view language);
 

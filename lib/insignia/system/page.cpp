@@ -79,21 +79,21 @@ std::string item_of(const Exhibit& exhibit, std::size_t index) {
     if (badge.level != 0) facts += phrase(language, "level", {std::to_string(badge.level)}) + ". ";
     if (definition != nullptr && definition->hours)
         facts += isolated(hours_in_words(*definition->hours, language), language) + ". ";
-    html += fmt::format("<p>{}</p>",
-                        xml(facts + phrase(language, "requires", {in_words(exhibit, badge.prerequisites)})));
+    html += fmt::format("<p>{}</p>", xml(facts + requirement_sentence(exhibit, badge.prerequisites)));
     if (definition != nullptr)
         html += fmt::format("<p><bdi>{}</bdi></p>", xml(in_language(definition->description, language)));
     return html + list_of_activities(badge, language) + "</div></li>\n";
 }
 
-std::string goals_of(const credential::BadgeSystem& system) {
+std::string goals_of(const Exhibit& exhibit) {
+    const auto& system = exhibit.system;
     if (system.goals.empty()) return {};
     std::string html = fmt::format("<h2>{}</h2>\n<ul>\n", xml(say(system.language, "goals")));
-    for (const auto& goal : system.goals)
+    for (const auto& goal : system.goals) {
+        const auto competences = competences_in_words(exhibit, goal);
         html += fmt::format("<li><bdi>{}</bdi>{}</li>\n", xml(in_language(goal.text, system.language)),
-                            goal.competences.empty()
-                                ? ""
-                                : " (" + xml(replace_all(join(goal.competences, ", "), ":", " ")) + ")");
+                            competences.empty() ? "" : " (" + xml(competences) + ")");
+    }
     return html + "</ul>\n";
 }
 
@@ -113,7 +113,7 @@ std::string to_html(const Exhibit& exhibit, const Drawing& drawing) {
         xml(name.empty() ? system.slug : name), style_of(drawing), drawing.svg);
     html += fmt::format("<h1><bdi>{}</bdi></h1>\n<p><bdi>{}</bdi></p>\n{}",
                         xml(name.empty() ? system.slug : name),
-                        xml(in_language(system.description, system.language)), goals_of(system));
+                        xml(in_language(system.description, system.language)), goals_of(exhibit));
     for (const auto stage : k_stages) {
         std::string items;
         for (std::size_t i = 0; i < system.badges.size(); ++i)

@@ -104,8 +104,8 @@ std::string description_of(const Exhibit& exhibit) {
     const auto& language = exhibit.system.language;
     std::string text = fmt::format("{}: {}. ", phrase(language, "badges"), exhibit.system.badges.size());
     for (const auto& badge : exhibit.system.badges)
-        text += fmt::format("{}. {} ", isolated(name_of(exhibit, badge.badge), language),
-                            phrase(language, "requires", {in_words(exhibit, badge.prerequisites)}));
+        text += fmt::format("{} {} ", ended(isolated(name_of(exhibit, badge.badge), language)),
+                            requirement_sentence(exhibit, badge.prerequisites));
     return text;
 }
 

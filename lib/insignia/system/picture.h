@@ -18,6 +18,7 @@ struct Exhibit {
     std::span<const credential::Definition> badges;
     std::map<std::string, std::string, std::less<>> images; // by slug: data: URL of the badge's own picture
     const Progress* progress = nullptr; // of one person: marks each badge as earned, open now or locked
+    std::span<const credential::Framework> frameworks = credential::shipped_frameworks();
 };
 
 // A sheet of paper, by its sides in millimetres.
@@ -55,6 +56,13 @@ std::string name_of(const Exhibit& exhibit, std::string_view slug);
 // A requirement in words: "A", "all of A, B", "one of A, B", "2 of A, B, C"; "nothing" where nothing is
 // required.
 std::string in_words(const Exhibit& exhibit, const credential::Requirement& requirement);
+
+// What is required as a sentence: "Requires A." A name that ends with a mark of its own needs no full stop.
+std::string requirement_sentence(const Exhibit& exhibit, const credential::Requirement& requirement);
+
+// The competences of a goal as people know them: "DigComp 4.2, EntreComp 3.2", a key competence by its name;
+// "" where there are none, or where they only repeat the goal.
+std::string competences_in_words(const Exhibit& exhibit, const credential::Goal& goal);
 
 // Hours as people write them: "1.5 h", "90 h", in Italian "1,5 h".
 std::string hours_in_words(double hours, std::string_view language);

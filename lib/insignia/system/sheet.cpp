@@ -46,10 +46,11 @@ private:
     std::string m_svg;
 };
 
-std::string goal_in_words(const credential::Goal& goal, std::string_view language) {
-    std::string words = "– " + isolated(in_language(goal.text, language), language);
-    if (!goal.competences.empty()) words += " (" + replace_all(join(goal.competences, ", "), ":", " ") + ")";
-    return words;
+std::string goal_in_words(const Exhibit& exhibit, const credential::Goal& goal) {
+    const auto& language = exhibit.system.language;
+    const auto competences = competences_in_words(exhibit, goal);
+    const auto words = "– " + isolated(in_language(goal.text, language), language);
+    return competences.empty() ? words : words + " (" + competences + ")";
 }
 
 std::string progress_in_words(const Exhibit& exhibit) {
@@ -197,8 +198,7 @@ Block draw_header(const Exhibit& exhibit, Point at, double width, double sheet_w
         column.add(progress_in_words(exhibit), body * 1.1, "#17408F", 4, Weight::bold);
     column.add(in_language(system.description, system.language), body, ink::k_quiet, 6);
     if (!system.goals.empty()) column.gap(body * 0.5);
-    for (const auto& goal : system.goals)
-        column.add(goal_in_words(goal, system.language), body, ink::k_text, 3);
+    for (const auto& goal : system.goals) column.add(goal_in_words(exhibit, goal), body, ink::k_text, 3);
     return column.finish();
 }
 
