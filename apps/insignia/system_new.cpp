@@ -84,8 +84,8 @@ void say(const credential::BadgeSystem& system, const std::vector<NewFile>& file
     for (const auto& file : files)
         text += fmt::format("  {}\n",
                             sanitize((file.path.parent_path().filename() / file.path.filename()).string()));
-    console.answer(fmt::format("Wrote a {} system of {} badges\n{}", to_string(system.model),
-                               system.badges.size(), text));
+    console.answer(fmt::format("Wrote a {} system of {}\n{}", to_string(system.model),
+                               counted(system.badges.size(), "badge"), text));
     if (with_starters)
         console.talk("There were no badges yet, so it begins with starter badges. Put your own words into "
                      "badges/*.toml and run insignia design BADGE to draw them again.");

@@ -88,7 +88,8 @@ std::string competence_of(const credential::DefinedAlignment& alignment) {
 
 void add_goals(BadgeSystem& system, const std::vector<Definition>& badges) {
     credential::Goal all;
-    all.text = {{system.language, say(system.language, "starter_goal")}};
+    all.text = {
+        {has_vocabulary(system.language) ? system.language : "en", say(system.language, "starter_goal")}};
     for (const auto& definition : badges)
         for (const auto& alignment : definition.alignments) {
             if (alignment.code.empty()) continue;
