@@ -5,6 +5,7 @@
 #include <insignia/base/text.h>
 #include <insignia/encoding/encoding.h>
 #include <insignia/render/render.h>
+#include <insignia/system/mark.h>
 #include <insignia/system/picture.h>
 #include <insignia/workspace/framework_file.h>
 
@@ -80,6 +81,13 @@ read_images(const workspace::Workspace& workspace, const credential::BadgeSystem
     return images;
 }
 
+// What was drawn before and not changed since can be drawn again.
+Overwrite may_write_over(const std::string& output, const SystemOptions& options) {
+    if (options.force) return Overwrite::yes;
+    const auto content = output == "-" ? Result<Bytes>(Bytes()) : read_file(output);
+    return content && system::is_as_drawn(*content) ? Overwrite::yes : Overwrite::no;
+}
+
 void say_what_is_wrong(const system::Exhibit& exhibit, std::span<const credential::Framework> frameworks,
                        const std::vector<std::string>& without, Console& console) {
     const auto problems = credential::check_system({exhibit.system, exhibit.badges, frameworks});
@@ -118,7 +126,8 @@ Result<ExitCode> graph_system(const SystemOptions& options, const GlobalOptions&
     }
     exhibit.frameworks = frameworks;
     TRY_ASSIGN(const auto content, format->make(exhibit, options.size));
-    TRY(write_output(output, content, options.force ? Overwrite::yes : Overwrite::no, environment));
+    TRY(write_output(output, system::with_mark(content, format->ending), may_write_over(output, options),
+                     environment));
     say_what_is_wrong(exhibit, frameworks, without, environment.console);
     if (!to_stdout) environment.console.answer(fmt::format("Wrote {}\n", sanitize(output, 1'000)));
     return ExitCode::yes;
