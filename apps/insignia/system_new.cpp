@@ -1,4 +1,5 @@
 #include "design_picture.h"
+#include "drawn_mark.h"
 #include "system_run.h"
 #include <algorithm>
 #include <fmt/format.h>
@@ -13,12 +14,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using credential::Definition;
-
-// A file that is complete before the first one is written.
-struct NewFile {
-    fs::path path;
-    Bytes content;
-};
 
 // The badges of --badge in their order, or all of the workspace by the date of their activity.
 Result<std::vector<Definition>> choose_badges(const workspace::Workspace& workspace,
@@ -43,7 +38,7 @@ Result<std::vector<Definition>> choose_badges(const workspace::Workspace& worksp
 }
 
 Result<void> add_badge(const workspace::Workspace& workspace, const Definition& starter,
-                       std::vector<NewFile>& files) {
+                       std::vector<FileToWrite>& files) {
     Definition badge = starter;
     describe_picture(badge, starter, design::themes());
     const auto base = (workspace.badges() / badge.slug).string();
@@ -52,7 +47,7 @@ Result<void> add_badge(const workspace::Workspace& workspace, const Definition& 
     const auto toml = workspace::definition_to_toml(badge);
     TRY(workspace::parse_definition(toml, badge.slug, base + ".toml"));
     files.push_back({base + ".toml", to_bytes(toml)});
-    files.push_back({base + ".svg", to_bytes(picture.svg)});
+    files.push_back({base + ".svg", to_bytes(with_drawn_mark(picture.svg))});
     files.push_back({base + ".png", std::move(png)});
     return {};
 }
@@ -78,7 +73,7 @@ std::string title_of(const SystemOptions& options, std::string slug) {
     return slug;
 }
 
-void say(const credential::BadgeSystem& system, const std::vector<NewFile>& files, bool with_starters,
+void say(const credential::BadgeSystem& system, const std::vector<FileToWrite>& files, bool with_starters,
          Console& console) {
     std::string text;
     for (const auto& file : files)
@@ -114,7 +109,7 @@ Result<ExitCode> new_system(const SystemOptions& options, const GlobalOptions& g
         slug, title_of(options, slug), languages.empty() ? "en" : languages.front(),
         credential::parse_system_model(options.model).value_or(credential::SystemModel::linear)};
     TRY_ASSIGN(start.badges, choose_badges(workspace, options));
-    std::vector<NewFile> files;
+    std::vector<FileToWrite> files;
     const bool with_starters = start.badges.empty();
     if (with_starters) {
         start.badges = system::starter_badges(start.model, languages);
@@ -128,8 +123,8 @@ Result<ExitCode> new_system(const SystemOptions& options, const GlobalOptions& g
     files.push_back({path, to_bytes(toml)});
     TRY(insignia::create_directories(workspace.systems()));
     TRY(insignia::create_directories(workspace.badges()));
-    for (const auto& file : files)
-        TRY(write_atomically(file.path, file.content, options.force ? Overwrite::yes : Overwrite::no));
+    for (auto& file : files) file.overwrite = options.force ? Overwrite::yes : Overwrite::no;
+    TRY(write_together(files));
     say(system, files, with_starters, environment.console);
     return ExitCode::yes;
 }

@@ -1,6 +1,7 @@
 #include "design_canvas.h"
 #include "design_lint.h"
 #include "design_picture.h"
+#include "drawn_mark.h"
 #include "options.h"
 #include "session.h"
 #include "terminal_picture.h"
@@ -39,7 +40,7 @@ struct DesignOptions {
     std::vector<std::string> tags, alignments, evidence, colors;
     std::string language, image, contact_sheet, canvas;
     int size = render::k_badge_pixels;
-    bool list = false, dry_run = false, outline = false;
+    bool list = false, dry_run = false, outline = false, force = false;
     std::string format = "text";
 };
 
@@ -245,7 +246,7 @@ Result<void> take_image(const DesignOptions& options, const BadgeFiles& files, D
     definition.picture = {};
     definition.picture.file = target.filename().string();
     if (options.dry_run) return {};
-    return write_atomically(target, content, Overwrite::yes);
+    return write_through(target, content, Overwrite::yes);
 }
 
 Result<Definition> read_or_begin(const workspace::Workspace& workspace, const std::string& slug,
@@ -299,21 +300,44 @@ Result<void> fill(const DesignOptions& options, const workspace::Workspace& work
     return {};
 }
 
-Result<void> write_definition(BadgeFiles& files, const Definition& definition, Console& console) {
+// The text of the definition, or nothing when it stays as it is.
+Result<std::optional<std::string>> text_of(const BadgeFiles& files, const Definition& definition,
+                                           Console& console) {
     if (files.before.empty()) {
-        const std::string text = workspace::definition_to_toml(definition);
+        auto text = workspace::definition_to_toml(definition);
         TRY(workspace::parse_definition(text, definition.slug, files.toml.string()));
-        return write_atomically(files.toml, as_bytes(text), Overwrite::yes);
+        return std::optional(std::move(text));
     }
-    TRY_ASSIGN(const auto edited, workspace::edit_definition(files.before, definition, files.toml.string()));
-    if (edited.text == files.before) return {};
+    TRY_ASSIGN(auto edited, workspace::edit_definition(files.before, definition, files.toml.string()));
+    if (edited.text == files.before) return std::optional<std::string>();
     if (edited.rewritten && files.before.find('#') != std::string::npos)
         console.talk(
             fmt::format("{}: written anew, its comments and its order are lost", files.toml.string()));
-    return write_atomically(files.toml, as_bytes(edited.text), Overwrite::yes);
+    return std::optional(std::move(edited.text));
 }
 
-Result<void> write_files(const DesignOptions& options, BadgeFiles& files, const Definition& definition,
+// A picture that somebody made, or changed, lies where the drawing goes.
+Result<void> require_own_drawing(const DesignOptions& options, const BadgeFiles& files,
+                                 const std::string& drawing, Console& console) {
+    if (options.force) return {};
+    const auto svg = read_text_file(files.svg);
+    std::error_code error;
+    const bool is_png = !svg && svg.error().code == ErrorCode::not_found && fs::exists(files.png, error);
+    if (!is_png && (!svg || is_drawn(*svg) || *svg == drawing)) return {};
+    const auto& path = is_png ? files.png : files.svg;
+    const auto message = fmt::format("insignia did not draw {}, or it was changed since", path.string());
+    if (console.can_prompt()) {
+        console.talk(message);
+        TRY_ASSIGN(const auto said, console.prompt("Write over it? y or n", "n"));
+        if (to_lower(said).starts_with('y')) return {};
+    }
+    return fail(ErrorCode::exists, message, "",
+                {fmt::format("keep it as the badge's picture: insignia design {} --image {}",
+                             files.toml.stem().string(), path.string()),
+                 "or write over it with --force"});
+}
+
+Result<void> write_files(const DesignOptions& options, const BadgeFiles& files, const Definition& definition,
                          const MadePicture& picture, Console& console) {
     // Everything that can fail by what the badge says fails before anything is written.
     std::optional<Bytes> png;
@@ -321,15 +345,18 @@ Result<void> write_files(const DesignOptions& options, BadgeFiles& files, const 
         TRY_ASSIGN(png, render::render_png(picture.svg, options.size));
     }
     if (options.dry_run) return {};
-    TRY(insignia::create_directories(files.toml.parent_path()));
-    TRY(write_definition(files, definition, console));
+    // The definition comes last: pictures without one are drawn again by the same command.
+    std::vector<FileToWrite> written;
     if (definition.picture.file.empty()) {
-        TRY(write_atomically(files.svg, as_bytes(picture.svg), Overwrite::yes));
+        const auto drawing = with_drawn_mark(picture.svg);
+        TRY(require_own_drawing(options, files, drawing, console));
+        written.push_back({files.svg, to_bytes(drawing), Overwrite::yes});
     }
-    if (png) {
-        TRY(write_atomically(files.png, *png, Overwrite::yes));
-    }
-    return {};
+    if (png) written.push_back({files.png, *std::move(png), Overwrite::yes});
+    TRY_ASSIGN(const auto text, text_of(files, definition, console));
+    if (text) written.push_back({files.toml, to_bytes(*text), Overwrite::yes});
+    TRY(insignia::create_directories(files.toml.parent_path()));
+    return write_together(written);
 }
 
 // Letters that no font has become boxes in the PNG, which should not surprise anybody.
@@ -458,6 +485,7 @@ void declare_design(CLI::App& command, const GlobalOptions& global, Action& acti
         .add_option("--canvas", options->canvas,
                     "write the filled design canvas, .svg or .pdf, and nothing else")
         ->type_name("FILE");
+    command.add_flag("--force", options->force, "write over a picture that somebody made");
     command.add_flag("--dry-run", options->dry_run, "write nothing");
     command.add_flag("--list", options->list, "print the names of all shapes and icons");
     command
