@@ -1,4 +1,5 @@
 #include "session.h"
+#include "own_workspaces.h"
 #include <fmt/format.h>
 #include <insignia/base/files.h>
 #include <insignia/base/text.h>
@@ -39,7 +40,9 @@ Result<crypto::PrivateKey> unlock_key(const workspace::Workspace& workspace,
         TRY_ASSIGN(passphrase, environment.console.prompt_secret(
                                    fmt::format("Passphrase of the key \"{}\"", record.name)));
     }
-    return workspace::open_key(workspace, record, passphrase.value_or(""));
+    auto key = workspace::open_key(workspace, record, passphrase.value_or(""));
+    if (key) remember_workspace(workspace, workspace::issuer_did(workspace.settings, record), environment);
+    return key;
 }
 
 Result<Bytes> read_input(const std::string& path, Environment& environment, std::size_t limit) {

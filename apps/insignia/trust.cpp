@@ -1,4 +1,5 @@
 #include "trust.h"
+#include "own_workspaces.h"
 #include <fmt/format.h>
 #include <insignia/workspace/keys.h>
 #include <insignia/workspace/workspace.h>
@@ -47,8 +48,9 @@ trusted_issuers(const std::vector<workspace::TrustedEntry>& entries) {
     return issuers;
 }
 
-std::vector<verify::TrustedIssuer> workspace_issuer(const std::filesystem::path& start) {
-    const auto root = workspace::find_workspace(start);
+std::vector<verify::TrustedIssuer> workspace_issuer(const std::string& named,
+                                                    const Environment& environment) {
+    const auto root = workspace::find_workspace(named.empty() ? "." : named);
     if (!root) return {};
     const auto opened = workspace::open_workspace(*root);
     if (!opened) return {};
@@ -57,6 +59,7 @@ std::vector<verify::TrustedIssuer> workspace_issuer(const std::filesystem::path&
     std::vector<verify::TrustedIssuer> issuers;
     for (const auto& key : *keys) {
         const auto id = workspace::issuer_did(opened->settings, key);
+        if (named.empty() && !is_own_workspace(*opened, id, environment)) continue;
         did::VerificationMethod method{workspace::verification_method(opened->settings, key),
                                        "Multikey",
                                        id,

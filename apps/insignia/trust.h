@@ -17,8 +17,9 @@ std::filesystem::path default_trust_file(const Environment& environment);
 Result<std::vector<verify::TrustedIssuer>>
 trusted_issuers(const std::vector<workspace::TrustedEntry>& entries);
 
-// The issuer of the workspace that `start` is in, with its keys; empty when there is none or it has no key
-// yet.
-std::vector<verify::TrustedIssuer> workspace_issuer(const std::filesystem::path& start);
+// The issuer of a workspace, with its keys: of the one that the user has named, or else of the one that the
+// working folder is in when it is the user's own (own_workspaces.h). Empty when there is none or it has no
+// key yet.
+std::vector<verify::TrustedIssuer> workspace_issuer(const std::string& named, const Environment& environment);
 
 } // namespace insignia::app

@@ -1,4 +1,5 @@
 #include "options.h"
+#include "own_workspaces.h"
 #include "session.h"
 #include <fmt/format.h>
 #include <insignia/base/file_lock.h>
@@ -244,6 +245,7 @@ Result<ExitCode> run(InitOptions options, Environment& environment) {
     TRY(write_atomically(path, as_bytes(text), Overwrite::no));
     undo.keep();
     undo_root.keep();
+    remember_workspace(target, workspace::issuer_did(target.settings, record), environment);
     warn_of_outer_workspace(root, environment.console);
     say(target, record, options, environment);
     return ExitCode::yes;

@@ -109,11 +109,10 @@ Result<verify::Policy> make_policy(const VerifyOptions& options, const GlobalOpt
     if (!options.trust.empty() && !std::filesystem::exists(list))
         return fail(ErrorCode::not_found, "the trust list does not exist", options.trust);
     TRY_ASSIGN(const auto entries, workspace::read_trust_file(list));
-    TRY_ASSIGN(policy.trusted, trusted_issuers(entries));
+    TRY_ASSIGN(auto listed, trusted_issuers(entries));
     if (!global.workspace.empty()) TRY(open_session(global));
-    auto own = workspace_issuer(global.workspace.empty() ? std::filesystem::path(".")
-                                                         : std::filesystem::path(global.workspace));
-    std::ranges::move(own, std::back_inserter(policy.trusted));
+    policy.trusted = workspace_issuer(global.workspace, environment);
+    std::ranges::move(listed, std::back_inserter(policy.trusted));
     return policy;
 }
 

@@ -133,6 +133,7 @@ Result<std::vector<TextCredential>> find_in_png(const Png& png) {
         if (!row) continue;
         TRY_ASSIGN(Payload payload, read_payload(chunk, *row));
         found.push_back({&chunk, std::move(payload)});
+        if (found.size() > 1) break; // one too many: no more need be inflated to say so
     }
     return found;
 }

@@ -80,7 +80,7 @@ Judgements check_contexts(const Case& badge) {
 
 Judgements check_keywords(const Case& badge) {
     auto problem = find_keyword_problem(badge.document());
-    if (!problem) problem = find_hidden_part(badge.document());
+    if (!problem) problem = find_hidden_part(badge.subject());
     return problem ? failed(problem->message, problem->where) : Judgements{};
 }
 

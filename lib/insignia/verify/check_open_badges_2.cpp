@@ -298,7 +298,8 @@ Judgements check_hosted_issuer(const Case& badge) {
 
 Judgements check_hosted_recipient(const Case& badge) {
     const std::string& asked = badge.policy.recipient;
-    if (is_endorsement_2(badge.subject())) return not_applicable();
+    if (is_endorsement_2(badge.subject()))
+        return asked.empty() ? not_applicable() : failed("an endorsement is awarded to nobody", "/claim");
     if (asked.empty())
         return {
             Judgement{check::Outcome::skipped, "not checked; check with --recipient EMAIL", {}, {}, {}, {}}};

@@ -78,7 +78,9 @@ Judgements judge_match(Match match, std::string_view recipient, std::string wher
 
 Judgements check_recipient(const Case& badge) {
     const std::string& recipient = badge.policy.recipient;
-    if (badge.subject().kind == Kind::endorsement) return not_applicable();
+    if (badge.subject().kind == Kind::endorsement && recipient.empty()) return not_applicable();
+    if (badge.subject().kind == Kind::endorsement)
+        return failed("an endorsement is awarded to nobody", "/credentialSubject");
     if (recipient.empty())
         return {
             Judgement{check::Outcome::skipped, "not checked; check with --recipient EMAIL", {}, {}, {}, {}}};

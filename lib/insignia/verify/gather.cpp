@@ -13,10 +13,10 @@ namespace insignia::verify {
 namespace {
 
 const TrustedIssuer* find_trusted(const Policy& policy, std::string_view id) {
-    const auto found = std::ranges::find_if(policy.trusted, [&](const TrustedIssuer& issuer) {
-        return issuer.id == id && issuer.document.has_value();
-    });
-    return found == policy.trusted.end() ? nullptr : &*found;
+    // The first word on an issuer counts: a bundle does not bring keys for one whom the user's own list
+    // leaves to the host.
+    const auto found = std::ranges::find(policy.trusted, id, &TrustedIssuer::id);
+    return found == policy.trusted.end() || !found->document ? nullptr : &*found;
 }
 
 } // namespace
@@ -123,10 +123,10 @@ Dossier gather_inside(Subject subject, const Policy& policy, const uri::Resource
     if (find_context_problem(dossier.subject, policy.contexts)) return dossier;
     gather_signatures(dossier, policy.context_loader);
     if (!dossier.signature_holds() || dossier.subject.kind == Kind::status_list) return dossier;
+    gather_status_lists(dossier, policy, own);
     if (auto newer = refresh(dossier, policy, loader)) return *std::move(newer);
     dossier.problems = credential::check_credential(dossier.subject.document);
     gather_schemas(dossier, policy);
-    gather_status_lists(dossier, policy, own);
     if (dossier.subject.kind != Kind::endorsement) gather_endorsements(dossier, policy, loader);
     if (dossier.subject.kind == Kind::transcript) gather_transcript(dossier, policy, loader, depth);
     return dossier;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <insignia/base/text.h>
 #include <insignia/jsonld/embedded_contexts.h>
 #include <map>
 #include <set>
@@ -66,15 +67,24 @@ const Vocabulary& vocabulary() {
     return k_vocabulary;
 }
 
+// Words that no check reads are nobody's to hide: those that badges share with the rest of the web.
+bool is_of_the_standards(std::string_view iri) {
+    return iri.starts_with("https://www.w3.org/") || iri.starts_with("https://w3id.org/")
+           || iri.starts_with("https://purl.imsglobal.org/");
+}
+
 // Whether a name is the address of a word that the contexts have.
 bool is_disguised(std::string_view name) {
     const std::size_t colon = name.find(':');
     if (colon == std::string_view::npos) return false;
     const Vocabulary& known = vocabulary();
-    if (known.iris.find(name) != known.iris.end()) return true;
+    const auto is_word = [&](std::string_view iri) {
+        return is_of_the_standards(iri) && known.iris.find(iri) != known.iris.end();
+    };
+    if (is_word(name)) return true;
     const auto bases = known.prefixes.find(name.substr(0, colon));
     return bases != known.prefixes.end() && std::ranges::any_of(bases->second, [&](const std::string& base) {
-               return known.iris.count(base + std::string(name.substr(colon + 1))) > 0;
+               return is_word(base + std::string(name.substr(colon + 1)));
            });
 }
 
@@ -129,28 +139,43 @@ const std::array k_guarded = {
 
 using Objects = std::vector<const json::Value*>;
 
-Objects owners_of(const json::Value& document, const Guarded& guarded) {
+Objects objects_at(const json::Value& document, std::string_view pointer) {
     Objects objects;
-    for (const std::string_view pointer : guarded.owners) {
-        const json::Value* found = json::find(document, pointer);
-        if (found != nullptr && found->is_array())
-            for (const json::Value& entry : *found) objects.push_back(&entry);
-        else if (found != nullptr)
-            objects.push_back(found);
-    }
+    const json::Value* found = json::find(document, pointer);
+    if (found != nullptr && found->is_array())
+        for (const json::Value& entry : *found) objects.push_back(&entry);
+    else if (found != nullptr)
+        objects.push_back(found);
     return objects;
 }
 
-bool has_any(const json::Value& object, std::string_view members) {
-    while (!members.empty()) {
-        const std::size_t end = std::min(members.find(' '), members.size());
-        if (json::member(object, members.substr(0, end)) != nullptr) return true;
-        members.remove_prefix(std::min(end + 1, members.size()));
-    }
-    return false;
+Objects owners_of(const json::Value& document, const Guarded& guarded) {
+    Objects owners;
+    for (const std::string_view pointer : guarded.owners)
+        std::ranges::copy(objects_at(document, pointer), std::back_inserter(owners));
+    return owners;
 }
 
-// An object beside `owners` with one of their identifiers and one of the members.
+// Whether an object says something under one of these members that none of its namesakes says.
+bool says_more(const json::Value& object, const Objects& namesakes, std::string_view members) {
+    return std::ranges::any_of(split(members, ' '), [&](std::string_view name) {
+        const json::Value* said = json::member(object, name);
+        return said != nullptr && std::ranges::none_of(namesakes, [&](const json::Value* other) {
+                   const json::Value* same = json::member(*other, name);
+                   return same != nullptr && *same == *said;
+               });
+    });
+}
+
+ShapeProblem split_part(std::string_view id, std::string where) {
+    return {
+        fmt::format("what it says of \"{}\" is split between two places, which hides a part of it from who "
+                    "reads it",
+                    id),
+        std::move(where)};
+}
+
+// An object beside `owners` with one of their identifiers that says more than they do.
 Problem find_second(const json::Value& value, const std::string& where, const Objects& owners,
                     const Guarded& guarded) {
     if (value.is_array()) {
@@ -161,15 +186,12 @@ Problem find_second(const json::Value& value, const std::string& where, const Ob
     }
     if (!value.is_object()) return std::nullopt;
     const std::string_view id = json::member_text(value, "id");
-    const bool same = std::ranges::any_of(owners, [&](const json::Value* owner) {
-        return !id.empty() && json::member_text(*owner, "id") == id;
-    });
-    if (same && std::ranges::find(owners, &value) == owners.end() && has_any(value, guarded.members))
-        return ShapeProblem{
-            fmt::format("what it says of \"{}\" is split between two places, which hides a part "
-                        "of it from who reads it",
-                        id),
-            where};
+    Objects namesakes;
+    for (const json::Value* owner : owners)
+        if (!id.empty() && json::member_text(*owner, "id") == id) namesakes.push_back(owner);
+    if (!namesakes.empty() && std::ranges::find(owners, &value) == owners.end()
+        && says_more(value, namesakes, guarded.members))
+        return split_part(id, where);
     for (const auto& [name, member] : value.items()) {
         // A contained credential is a graph of its own.
         if (name == "@context" || name == "verifiableCredential") continue;
@@ -179,10 +201,39 @@ Problem find_second(const json::Value& value, const std::string& where, const Ob
     return std::nullopt;
 }
 
+// Lists of which each entry is judged by itself: two of one identifier must be the same.
+constexpr std::array<std::string_view, 3> k_judged_one_by_one = {"/evidence", "/relatedResource",
+                                                                 "/credentialSubject/result"};
+
+Problem find_torn_entry(const json::Value& document) {
+    for (const std::string_view pointer : k_judged_one_by_one) {
+        std::map<std::string_view, const json::Value*> seen;
+        for (const json::Value* entry : objects_at(document, pointer)) {
+            const std::string_view id = json::member_text(*entry, "id");
+            if (id.empty()) continue;
+            const auto [known, fresh] = seen.emplace(id, entry);
+            if (!fresh && *known->second != *entry) return split_part(id, std::string(pointer));
+        }
+    }
+    return std::nullopt;
+}
+
+bool is_signed_as_rdf(const json::Value& document) {
+    const json::Value* proofs = json::member(document, "proof");
+    if (proofs == nullptr) return false;
+    const auto as_rdf = [](const json::Value& proof) {
+        return json::member_text(proof, "cryptosuite").find("-jcs-") == std::string_view::npos;
+    };
+    return proofs->is_array() ? std::ranges::any_of(*proofs, as_rdf) : as_rdf(*proofs);
+}
+
 } // namespace
 
-std::optional<ShapeProblem> find_hidden_part(const json::Value& document) {
+std::optional<ShapeProblem> find_hidden_part(const Subject& subject) {
+    const json::Value& document = subject.document;
+    if (subject.securing != Securing::data_integrity || !is_signed_as_rdf(document)) return std::nullopt;
     if (Problem problem = find_disguised(document, "")) return problem;
+    if (Problem problem = find_torn_entry(document)) return problem;
     const auto named = [](const json::Value* owner) { return !json::member_text(*owner, "id").empty(); };
     for (const Guarded& guarded : k_guarded) {
         const Objects owners = owners_of(document, guarded);

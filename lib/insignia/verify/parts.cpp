@@ -63,11 +63,18 @@ void find_holder(Dossier& dossier, const Policy& policy, const uri::ResourceLoad
         find_keys(dossier, policy, loader);
 }
 
+bool is_award(const Part& part) {
+    return part.dossier && part.dossier->subject.kind != Kind::endorsement
+           && part.dossier->subject.kind_name != "Endorsement";
+}
+
 // The reports of the badges that could be read, one by one.
 std::vector<check::Report> reports_of(const Case& badge, const Policy& policy) {
     std::vector<check::Report> reports;
+    Policy unasked = policy; // whom an endorsement is for is nothing to ask
+    unasked.recipient.clear();
     for (const Part& part : badge.dossier.contained)
-        if (part.dossier) reports.push_back(run(*part.dossier, policy));
+        if (part.dossier) reports.push_back(run(*part.dossier, is_award(part) ? policy : unasked));
     return reports;
 }
 
@@ -159,6 +166,8 @@ Judgements check_presented(const Case& badge) {
     else
         judgements = passed(fmt::format("{} of {} hold", reports.size(), reports.size()));
     add_unread(judgements, badge, Outcome::failed, Outcome::undetermined);
+    if (!badge.policy.recipient.empty() && std::ranges::none_of(badge.dossier.contained, is_award))
+        judgements.push_back(failed("nothing in it was awarded to anybody")[0]);
     return judgements;
 }
 

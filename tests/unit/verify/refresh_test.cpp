@@ -59,8 +59,14 @@ TEST_CASE("what is not a newer version of the same badge is not used") {
     other_issuer["issuer"]["id"] = did_of(key(2));
     auto changed = sign(renewable());
     changed["name"] = "Splices";
-    for (const json::Value& document : {sign(other_id), sign(other_issuer, key(2)), sign(renewable(), key(2)),
-                                        changed, json::Value::object()}) {
+    auto older = renewable();
+    older["validFrom"] = "2024-01-01T00:00:00Z";
+    auto other_person = renewable();
+    other_person["validFrom"] = "2026-01-01T00:00:00Z";
+    other_person["credentialSubject"]["identifier"][0]["identityHash"] = "bob@example.org";
+    for (const json::Value& document :
+         {sign(other_id), sign(other_issuer, key(2)), sign(renewable(), key(2)), changed,
+          json::Value::object(), sign(older), sign(other_person), sign(renewable())}) {
         Service service{document};
         const auto report = judge(sign(renewable()), refreshing(), service.loader());
         CHECK(report.verdict == Verdict::valid);
@@ -74,4 +80,20 @@ TEST_CASE("the service of a badge whose signature does not hold is not asked") {
     badge["name"] = "Splices";
     CHECK(judge(badge, refreshing(), service.loader()).verdict == Verdict::not_valid);
     CHECK(service.asked == 0);
+}
+
+// Attack: the host is kept silent, or the holder keeps an answer of better days.
+TEST_CASE("a kept answer is not the version of today") {
+    auto expired = renewable();
+    expired["validUntil"] = "2025-06-01T00:00:00Z";
+    auto kept = renewable();
+    kept["validFrom"] = "2025-02-01T00:00:00Z";
+    const uri::ResourceLoader cache = [text = json::to_compact_text(sign(kept))](const uri::Uri& url) {
+        uri::Resource resource{url.text(), "application/vc", to_bytes(text), 200};
+        resource.copy = uri::Copy{"cache", *Instant::parse("2025-03-01T00:00:00Z")};
+        return Result<uri::Resource>(std::move(resource));
+    };
+    const auto report = judge(sign(expired), refreshing(), cache);
+    CHECK(report.state == "expired");
+    CHECK(outcome(report, "refresh") == Outcome::warned);
 }
