@@ -51,7 +51,8 @@ Result<std::vector<Award>> find_awards(const workspace::Workspace& workspace,
     return awards;
 }
 
-void say(const SystemOptions& options, const Award& award, std::size_t issued, Console& console) {
+void say(const SystemOptions& options, const Award& award, const std::map<std::string, std::string>& names,
+         std::size_t issued, Console& console) {
     if (options.format == "json") {
         for (const auto& person : award.people)
             if (options.dry_run)
@@ -67,7 +68,8 @@ void say(const SystemOptions& options, const Award& award, std::size_t issued, C
                                sanitize(award.badge, 60), issued, issued == 1 ? "person" : "people"));
     for (const auto& person : award.people)
         console.answer(fmt::format(
-            "  {}\n", sanitize(options.full ? person.recipient_key() : masked(person.recipient_key()), 80)));
+            "  {}\n", shown_person(names, person.recipient_key(),
+                                   options.full ? person.recipient_key() : masked(person.recipient_key()))));
 }
 
 Result<std::size_t> give(const workspace::Workspace& workspace, const Award& award,
@@ -101,6 +103,7 @@ Result<ExitCode> award_meta_badges(const SystemOptions& options, const GlobalOpt
                     fmt::format("the system \"{}\" has no meta-badge", sanitize(file.system.slug, 60)),
                     file.source,
                     {"write  kind = \"meta-badge\"  into the [[badge]] that recognises the whole"});
+    const auto names = names_by_recipient(workspace);
     bool any = false;
     for (const auto& award : awards) {
         if (award.people.empty()) continue;
@@ -109,7 +112,7 @@ Result<ExitCode> award_meta_badges(const SystemOptions& options, const GlobalOpt
         if (!options.dry_run) {
             TRY_ASSIGN(issued, give(workspace, award, options, environment));
         }
-        say(options, award, issued, environment.console);
+        say(options, award, names, issued, environment.console);
     }
     if (!any && options.format != "json")
         environment.console.answer(

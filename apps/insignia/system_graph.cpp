@@ -1,7 +1,6 @@
 #include "system_run.h"
 #include <algorithm>
 #include <fmt/format.h>
-#include <insignia/base/mask.h>
 #include <insignia/base/text.h>
 #include <insignia/encoding/encoding.h>
 #include <insignia/render/render.h>
@@ -120,8 +119,11 @@ Result<ExitCode> graph_system(const SystemOptions& options, const GlobalOptions&
     if (!options.person.empty()) {
         TRY_ASSIGN(const auto holdings, read_holdings(workspace, environment.now()));
         TRY_ASSIGN(const auto person, find_person(holdings, options.person));
-        progress =
-            system::progress_of(file.system, options.full ? person : masked(person), holdings.at(person));
+        // Whoever names a person has seen the address.
+        progress = system::progress_of(
+            file.system,
+            shown_person(names_by_recipient(workspace), person, std::string(trim(options.person))),
+            holdings.at(person));
         exhibit.progress = &progress;
     }
     exhibit.frameworks = frameworks;

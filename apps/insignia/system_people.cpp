@@ -10,11 +10,34 @@ namespace insignia::app {
 namespace {
 
 using Holdings = std::map<std::string, std::set<std::string>>;
+using Names = std::map<std::string, std::string>;
 
 constexpr std::size_t k_person_columns = 34;
 
-std::string shown(const SystemOptions& options, const std::string& person) {
-    return sanitize(options.full ? person : masked(person), 80);
+// Whoever names a person has seen the address.
+std::string shown(const SystemOptions& options, const Names& names, const std::string& person) {
+    const bool in_full = options.full || !options.person.empty();
+    return shown_person(names, person, in_full ? person : masked(person));
+}
+
+// The name in a credential that was issued, or "".
+std::string name_in(const fs::path& path) {
+    const auto text = read_text_file(path);
+    const auto credential = text ? json::parse(*text, path.string()) : Result<json::Value>(json::Value());
+    if (!credential || !credential->is_object()) return {};
+    const auto subject = credential->find("credentialSubject");
+    if (subject == credential->end() || !subject->is_object()) return {};
+    const auto identities = subject->find("identifier");
+    if (identities == subject->end() || !identities->is_array()) return {};
+    for (const auto& identity : *identities) {
+        if (!identity.is_object()) continue;
+        const auto text_of = [&](const char* member) {
+            const auto value = identity.find(member);
+            return value != identity.end() && value->is_string() ? value->get<std::string>() : std::string();
+        };
+        if (text_of("identityType") == "name") return text_of("identityHash");
+    }
+    return {};
 }
 
 bool is_held(const registry::Entry& entry, Instant now) {
@@ -41,7 +64,7 @@ std::string advance_in_words(const system::Advance& advance) {
     return advance.earned ? "earned" : fmt::format("{} of {}", advance.have, advance.need);
 }
 
-std::string table(const SystemOptions& options, const credential::BadgeSystem& system,
+std::string table(const SystemOptions& options, const Names& names, const credential::BadgeSystem& system,
                   const std::vector<system::Progress>& people) {
     std::vector<std::string> header = {"person", "badges"};
     if (!people.empty())
@@ -49,7 +72,7 @@ std::string table(const SystemOptions& options, const credential::BadgeSystem& s
             header.push_back(sanitize(system.badges[advance.badge].badge, 40));
     std::vector<std::vector<std::string>> rows = {header};
     for (const auto& progress : people) {
-        std::vector<std::string> row = {shown(options, progress.person),
+        std::vector<std::string> row = {shown(options, names, progress.person),
                                         fmt::format("{} of {}", progress.earned, system.badges.size())};
         for (const auto& advance : progress.advances) row.push_back(advance_in_words(advance));
         rows.push_back(std::move(row));
@@ -67,10 +90,10 @@ std::string table(const SystemOptions& options, const credential::BadgeSystem& s
 }
 
 // One person in full: every badge with its standing.
-std::string list(const SystemOptions& options, const credential::BadgeSystem& system,
+std::string list(const SystemOptions& options, const Names& names, const credential::BadgeSystem& system,
                  const system::Progress& progress) {
-    std::string text = fmt::format("{}: {} of {} badges\n", shown(options, progress.person), progress.earned,
-                                   system.badges.size());
+    std::string text = fmt::format("{}: {} of {} badges\n", shown(options, names, progress.person),
+                                   progress.earned, system.badges.size());
     for (std::size_t i = 0; i < system.badges.size(); ++i) {
         const auto& badge = system.badges[i];
         text += fmt::format("  {} {}", padded(std::string(to_string(progress.standings[i])), 9),
@@ -83,13 +106,14 @@ std::string list(const SystemOptions& options, const credential::BadgeSystem& sy
     return text;
 }
 
-json::Value in_json(const SystemOptions& options, const credential::BadgeSystem& system,
+json::Value in_json(const SystemOptions& options, const Names& names, const credential::BadgeSystem& system,
                     const system::Progress& progress) {
     json::Value person = {{"person", options.full ? progress.person : masked(progress.person)},
                           {"earned", progress.earned},
                           {"badges", json::Value::object()},
                           {"next", json::Value::array()},
                           {"progress", json::Value::array()}};
+    if (const auto name = names.find(progress.person); name != names.end()) person["name"] = name->second;
     for (std::size_t i = 0; i < system.badges.size(); ++i)
         person["badges"][system.badges[i].badge] =
             progress.standings[i] == system::Standing::open ? "open" : to_string(progress.standings[i]);
@@ -101,6 +125,15 @@ json::Value in_json(const SystemOptions& options, const credential::BadgeSystem&
                                       {"need", advance.need},
                                       {"earned", advance.earned}});
     return person;
+}
+
+// Addresses that look alike once they are masked, of people without different names.
+bool look_alike(const SystemOptions& options, const Names& names,
+                const std::vector<system::Progress>& people) {
+    std::set<std::string> seen;
+    return std::ranges::any_of(people, [&](const auto& progress) {
+        return !seen.insert(shown(options, names, progress.person)).second;
+    });
 }
 
 bool takes_part(const credential::BadgeSystem& system, const std::set<std::string>& held) {
@@ -135,6 +168,27 @@ people_by_recipient(const workspace::Workspace& workspace) {
     return people;
 }
 
+std::map<std::string, std::string> names_by_recipient(const workspace::Workspace& workspace) {
+    Names names;
+    for (const auto& [recipient, person] : people_by_recipient(workspace))
+        if (auto name = person.full_name(); !name.empty()) names.emplace(recipient, std::move(name));
+    const auto book = registry::open_registry(workspace.registry(), registry::Missing::is_error);
+    const auto entries = book ? (*book)->list("") : Result<std::vector<registry::Entry>>(fail(book.error()));
+    if (!entries) return names;
+    for (const auto& entry : *entries)
+        if (entry.state == registry::State::done && names.count(entry.recipient) == 0)
+            if (auto name = name_in(workspace.issued() / entry.badge / (entry.file + ".json")); !name.empty())
+                names.emplace(entry.recipient, std::move(name));
+    return names;
+}
+
+std::string shown_person(const std::map<std::string, std::string>& names, const std::string& recipient,
+                         const std::string& address) {
+    const auto name = names.find(recipient);
+    return name == names.end() ? sanitize(address, 80)
+                               : fmt::format("{} ({})", sanitize(name->second, 60), sanitize(address, 80));
+}
+
 Result<std::string> find_person(const Holdings& holdings, const std::string& asked) {
     const auto person = asked.starts_with("did:") ? asked : to_lower(trim(asked));
     if (holdings.count(person) != 0) return person;
@@ -156,17 +210,20 @@ Result<ExitCode> show_progress(const SystemOptions& options, const GlobalOptions
             if (takes_part(file.system, held))
                 people.push_back(system::progress_of(file.system, person, held));
     }
+    const auto names = names_by_recipient(workspace);
     if (options.format == "json") {
         auto list = json::Value::array();
-        for (const auto& progress : people) list.push_back(in_json(options, file.system, progress));
+        for (const auto& progress : people) list.push_back(in_json(options, names, file.system, progress));
         environment.console.answer(check::escape_for_terminal(
             json::to_pretty_text({{"system", file.system.slug}, {"people", std::move(list)}})));
     } else if (!options.person.empty()) {
-        environment.console.answer(list(options, file.system, people.front()));
+        environment.console.answer(list(options, names, file.system, people.front()));
     } else if (people.empty()) {
         environment.console.talk("Nobody has a badge of this system yet: insignia issue BADGE --to EMAIL");
     } else {
-        environment.console.answer(table(options, file.system, people));
+        environment.console.answer(table(options, names, file.system, people));
+        if (look_alike(options, names, people))
+            environment.console.talk("Some addresses look alike here: --full shows them whole");
     }
     return ExitCode::yes;
 }

@@ -50,7 +50,6 @@ void declare_graph(CLI::App& sub, const Shared& options) {
     sub.add_option("--size", options->size, "pixels of the longer side of a PNG (default: 200 dpi)");
     sub.add_flag("--force", options->force,
                  "write over a file that was not drawn by this command, or was changed since");
-    add_full(sub, options);
 }
 
 } // namespace
