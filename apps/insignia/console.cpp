@@ -253,8 +253,7 @@ Result<std::string> TerminalConsole::prompt_secret(std::string_view question) {
     if (answer.state == SecretLine::no_terminal)
         return fail(ErrorCode::denied, fmt::format("\"{}\" cannot be asked: there is no terminal", question),
                     "", {"give it with --passphrase-file FILE"});
-    if (answer.state == SecretLine::ended)
-        return fail(ErrorCode::io, "the input ended before the answer");
+    if (answer.state == SecretLine::ended) return fail(ErrorCode::io, "the input ended before the answer");
     return std::move(answer.line);
 }
 

@@ -28,8 +28,7 @@ public:
     OrderedWork(unsigned jobs, Take take, const Start& start = start_thread)
         : m_take(std::move(take)), m_most(jobs * k_ahead) {
         try {
-            for (unsigned i = 0; jobs > 1 && i < jobs; ++i)
-                m_threads.push_back(start([this] { work(); }));
+            for (unsigned i = 0; jobs > 1 && i < jobs; ++i) m_threads.push_back(start([this] { work(); }));
         } catch (const std::exception&) {
             m_most = std::max<std::size_t>(m_threads.size(), 1) * k_ahead;
         }

@@ -155,8 +155,7 @@ Result<Holdings> read_holdings(const workspace::Workspace& workspace, Instant no
     return holdings;
 }
 
-Result<std::map<std::string, workspace::Person>>
-people_by_recipient(const workspace::Workspace& workspace) {
+Result<std::map<std::string, workspace::Person>> people_by_recipient(const workspace::Workspace& workspace) {
     std::map<std::string, workspace::Person> people;
     TRY_ASSIGN(const auto files, list_files(workspace.root / "people", ".csv"));
     for (const auto& file : files) {

@@ -41,9 +41,9 @@ RunSystem award_meta_badges;
 Result<std::map<std::string, std::set<std::string>>> read_holdings(const workspace::Workspace& workspace,
                                                                    Instant now);
 
-// The people of all lists in people/ by recipient; what is no list of people is left out. The errors of reading.
-Result<std::map<std::string, workspace::Person>>
-people_by_recipient(const workspace::Workspace& workspace);
+// The people of all lists in people/ by recipient; what is no list of people is left out. The errors of
+// reading.
+Result<std::map<std::string, workspace::Person>> people_by_recipient(const workspace::Workspace& workspace);
 
 // What people are called, by recipient: as their lists say, or else as what was issued to them says.
 std::map<std::string, std::string> names_by_recipient(const workspace::Workspace& workspace);

@@ -130,7 +130,8 @@ Result<ExitCode> add(const TrustOptions& options, Environment& environment) {
     entry.name = options.name;
     entry.comment = options.comment;
     entry.added = environment.now().to_string();
-    if (const auto known = find_entry(entries, entry.id); known != entries.end()) entry = merged(*known, entry);
+    if (const auto known = find_entry(entries, entry.id); known != entries.end())
+        entry = merged(*known, entry);
     std::string question = fmt::format("Badges of this issuer will be VALID:\n  {}", describe(entry));
     for (const auto& note : candidate.notes) question += "\n  " + note;
     TRY_ASSIGN(const bool sure, confirm(options, question, environment.console));

@@ -3,8 +3,8 @@
 
 #include <insignia/base/markup.h>
 #include <insignia/design/design.h>
-#include <insignia/design/title_internal.h>
 #include <insignia/design/palette_internal.h>
+#include <insignia/design/title_internal.h>
 
 namespace insignia::design {
 

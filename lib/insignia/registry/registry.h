@@ -53,8 +53,8 @@ struct Done {
 using NameTaken = std::function<bool(const std::string&)>;
 
 // An open registry. What it gives back is sound: `file` is a file name, the dates are dates; a row that says
-// otherwise is ErrorCode::parse. Every method is one transaction; ErrorCode::io when the disk fails or another program
-// holds the registry for more than k_registry_busy_milliseconds.
+// otherwise is ErrorCode::parse. Every method is one transaction; ErrorCode::io when the disk fails or
+// another program holds the registry for more than k_registry_busy_milliseconds.
 class Registry {
 public:
     virtual ~Registry() = default;

@@ -28,7 +28,8 @@ std::optional<ShapeProblem> find_context_problem(const Subject& subject,
 std::optional<ShapeProblem> find_keyword_problem(const json::Value& document);
 
 // What is spelled so that RDF, and with it a signature over RDF, has it where a reader of the JSON does not
-// look: a word of the standard by its IRI, or a part that says of itself elsewhere what checks look for in it.
+// look: a word of the standard by its IRI, or a part that says of itself elsewhere what checks look for in
+// it.
 std::optional<ShapeProblem> find_hidden_part(const Subject& subject);
 
 // The newer version of a badge whose signature holds, when it is asked for and to be had: of the same id and

@@ -64,7 +64,8 @@ Result<std::string> decode(ByteView content, std::string_view source, std::vecto
         remarks.emplace_back("UTF-8 byte order mark removed");
     }
     if (find_invalid_utf8(text) == std::string_view::npos) return std::string(text);
-    // Read as Windows-1252, a list of UTF-8 with one row from elsewhere would have everybody else's name wrong.
+    // Read as Windows-1252, a list of UTF-8 with one row from elsewhere would have everybody else's name
+    // wrong.
     const auto rows = count_rows(text);
     if (has_mark || rows.good >= rows.bad)
         return fail(ErrorCode::parse, "this row is not UTF-8, others are",

@@ -113,7 +113,8 @@ std::string trust_file_to_toml(const std::vector<TrustedEntry>& entries) {
 std::string edit_trust_file(std::string_view toml, const std::vector<TrustedEntry>& entries) {
     const auto before = parse_trust_file(toml, {});
     const auto parts = split_trust_file(toml);
-    if (!before || trim(toml).empty() || parts.size() != before->size() + 1) return trust_file_to_toml(entries);
+    if (!before || trim(toml).empty() || parts.size() != before->size() + 1)
+        return trust_file_to_toml(entries);
     std::string edited = parts.front();
     for (const auto& entry : entries) {
         const auto same = std::ranges::find(*before, entry);

@@ -46,8 +46,9 @@ Result<std::vector<TrustedEntry>> read_trust_file(const std::filesystem::path& p
 // Write it. parse_trust_file() gives the same entries back.
 std::string trust_file_to_toml(const std::vector<TrustedEntry>& entries);
 
-// `toml` changed so that it holds these entries: what a person wrote stays above the first one, above each and
-// inside those that are the same as before. A text whose entries are written in another form is written anew.
+// `toml` changed so that it holds these entries: what a person wrote stays above the first one, above each
+// and inside those that are the same as before. A text whose entries are written in another form is written
+// anew.
 std::string edit_trust_file(std::string_view toml, const std::vector<TrustedEntry>& entries);
 
 } // namespace insignia::workspace

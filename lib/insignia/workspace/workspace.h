@@ -30,7 +30,8 @@ struct Settings {
     std::string did;   // "did:web:…", or "did:key:…" of the key
     std::string key;   // name of the signing key in keys/
     std::string proof; // cryptosuite of new badges, "" is the program's choice
-    std::vector<std::pair<std::string, std::string>> lint_ignore; // lint rules that fit no badge here, and why
+    std::vector<std::pair<std::string, std::string>>
+        lint_ignore;                            // lint rules that fit no badge here, and why
     std::map<std::string, TextPosition> places; // of every value by JSON pointer, as in DefinitionFile
 };
 

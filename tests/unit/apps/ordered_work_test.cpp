@@ -15,7 +15,8 @@ TEST_CASE("results come in order with as many threads as can be had") {
                 8, [&](int number) { taken.push_back(number); },
                 [&](std::function<void()> run) {
                     if (started == possible)
-                        throw std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again));
+                        throw std::system_error(
+                            std::make_error_code(std::errc::resource_unavailable_try_again));
                     ++started;
                     return std::thread(std::move(run));
                 });

@@ -205,7 +205,7 @@ TEST_CASE("a registry whose creation was cut short is begun anew") {
     REQUIRE(open_registry(path, Missing::create));
     // A journal that says: before this, the file had no pages (https://www.sqlite.org/fileformat.html, 3).
     Bytes journal(512, 0);
-    const Bytes head = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 0, 0, 0,
+    const Bytes head = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7, 0, 0, 0, 0, 0,    0,
                         0,    1,    0,    0,    0,    0,    0,    0,    2, 0, 0, 0, 0x10, 0};
     std::ranges::copy(head, journal.begin());
     REQUIRE(write_atomically(folder.path / "registry.db-journal", journal, Overwrite::no));

@@ -188,11 +188,15 @@ TEST_CASE("one row from elsewhere does not change the letters of all others") {
     REQUIRE_FALSE(mixed);
     CHECK(mixed.error().code == ErrorCode::parse);
     CHECK(mixed.error().where == "people.csv: row 4");
-    CHECK_FALSE(parse("\xef\xbb\xbf" "name,email\n" + bad));
+    CHECK_FALSE(parse("\xef\xbb\xbf"
+                      "name,email\n"
+                      + bad));
 
     const auto latin = parse("name,email\n" + bad);
     REQUIRE(latin);
     CHECK(shown(*latin) == std::vector<std::string>{"c@example.org|Ren\u00e9"});
     // Two letters of Windows-1252 may look like one of UTF-8.
-    CHECK(parse("name,email\n" + bad + "Zo\xeb,b@example.org\n\xab" "CAF\xc9\xbb,d@example.org\n"));
+    CHECK(parse("name,email\n" + bad
+                + "Zo\xeb,b@example.org\n\xab"
+                  "CAF\xc9\xbb,d@example.org\n"));
 }

@@ -41,8 +41,8 @@ Result<void> require_sound(const Entry& entry, const std::string& number, const 
     };
     if (!is_planned_name(entry.file))
         return damaged(fmt::format("\"{}\" cannot be the name of a file", sanitize(entry.file, 80)));
-    for (const auto& [name, text] : {std::pair("valid_from", &entry.valid_from),
-                                     std::pair("valid_until", &entry.valid_until)}) {
+    for (const auto& [name, text] :
+         {std::pair("valid_from", &entry.valid_from), std::pair("valid_until", &entry.valid_until)}) {
         const bool may_be_empty = text == &entry.valid_until;
         if (!(may_be_empty && text->empty()) && !Instant::parse(*text))
             return damaged(fmt::format("{} \"{}\" is not a time", name, sanitize(*text, 40)));
@@ -93,8 +93,8 @@ public:
             std::vector<bool> is_new;
             for (const auto& [id, digest] : done) {
                 int planned = 0;
-                m_session << "SELECT count(*) FROM issued WHERE id = :id AND state = 'planned'", soci::use(id),
-                    soci::into(planned);
+                m_session << "SELECT count(*) FROM issued WHERE id = :id AND state = 'planned'",
+                    soci::use(id), soci::into(planned);
                 is_new.push_back(planned != 0);
                 soci::statement update =
                     (m_session.prepare << "UPDATE issued SET state = 'done', digest = :digest WHERE id = :id",
@@ -188,7 +188,8 @@ private:
 
     std::filesystem::path m_path;
     soci::session m_session;
-    std::map<std::pair<std::string, std::string>, std::size_t> m_last_numbers; // by badge and name, in one plan()
+    std::map<std::pair<std::string, std::string>, std::size_t>
+        m_last_numbers; // by badge and name, in one plan()
 };
 
 } // namespace
