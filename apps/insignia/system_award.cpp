@@ -103,7 +103,7 @@ Result<ExitCode> award_meta_badges(const SystemOptions& options, const GlobalOpt
                     fmt::format("the system \"{}\" has no meta-badge", sanitize(file.system.slug, 60)),
                     file.source,
                     {"write  kind = \"meta-badge\"  into the [[badge]] that recognises the whole"});
-    const auto names = names_by_recipient(workspace);
+    TRY_ASSIGN(const auto names, names_by_recipient(workspace));
     bool any = false;
     for (const auto& award : awards) {
         if (award.people.empty()) continue;

@@ -119,11 +119,10 @@ Result<ExitCode> graph_system(const SystemOptions& options, const GlobalOptions&
     if (!options.person.empty()) {
         TRY_ASSIGN(const auto holdings, read_holdings(workspace, environment.now()));
         TRY_ASSIGN(const auto person, find_person(holdings, options.person));
+        TRY_ASSIGN(const auto names, names_by_recipient(workspace));
         // Whoever names a person has seen the address.
         progress = system::progress_of(
-            file.system,
-            shown_person(names_by_recipient(workspace), person, std::string(trim(options.person))),
-            holdings.at(person));
+            file.system, shown_person(names, person, std::string(trim(options.person))), holdings.at(person));
         exhibit.progress = &progress;
     }
     exhibit.frameworks = frameworks;

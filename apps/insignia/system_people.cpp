@@ -167,9 +167,10 @@ Result<std::map<std::string, workspace::Person>> people_by_recipient(const works
     return people;
 }
 
-std::map<std::string, std::string> names_by_recipient(const workspace::Workspace& workspace) {
+Result<std::map<std::string, std::string>> names_by_recipient(const workspace::Workspace& workspace) {
     Names names;
-    for (const auto& [recipient, person] : people_by_recipient(workspace))
+    TRY_ASSIGN(const auto people, people_by_recipient(workspace));
+    for (const auto& [recipient, person] : people)
         if (auto name = person.full_name(); !name.empty()) names.emplace(recipient, std::move(name));
     const auto book = registry::open_registry(workspace.registry(), registry::Missing::is_error);
     const auto entries = book ? (*book)->list("") : Result<std::vector<registry::Entry>>(fail(book.error()));
@@ -209,7 +210,7 @@ Result<ExitCode> show_progress(const SystemOptions& options, const GlobalOptions
             if (takes_part(file.system, held))
                 people.push_back(system::progress_of(file.system, person, held));
     }
-    const auto names = names_by_recipient(workspace);
+    TRY_ASSIGN(const auto names, names_by_recipient(workspace));
     if (options.format == "json") {
         auto list = json::Value::array();
         for (const auto& progress : people) list.push_back(in_json(options, names, file.system, progress));

@@ -46,7 +46,7 @@ Result<std::map<std::string, std::set<std::string>>> read_holdings(const workspa
 Result<std::map<std::string, workspace::Person>> people_by_recipient(const workspace::Workspace& workspace);
 
 // What people are called, by recipient: as their lists say, or else as what was issued to them says.
-std::map<std::string, std::string> names_by_recipient(const workspace::Workspace& workspace);
+Result<std::map<std::string, std::string>> names_by_recipient(const workspace::Workspace& workspace);
 
 // "Ada Lovelace (a***@example.org)": what somebody is called, if that is known, and the address as it is
 // handed in.
