@@ -13,6 +13,7 @@ namespace insignia::app {
 struct LintInput {
     lint::Input input;
     std::vector<Error> unreadable;
+    std::vector<Error> unanswered;                  // links were to be asked, and none of them answers
     bool misses_argument = false;                   // one of them is something that was named
     std::size_t passed_over = 0;                    // JSON files in folders that are no badges
     std::vector<std::filesystem::path> badge_files; // the definitions, for --fix

@@ -50,7 +50,7 @@ Result<void> ask_links(LintInput& input, const NetworkOptions& options, Environm
                         refused, addresses.size()));
     if (heard == 0 && refused < answers.size()) {
         const auto first = std::ranges::find_if(answers, [](const auto& row) { return !row.second.refused; });
-        input.unreadable.push_back({ErrorCode::io,
+        input.unanswered.push_back({ErrorCode::io,
                                     fmt::format("none of the links answers: {}", first->second.problem),
                                     first->first,
                                     {"try again when the network is there"}});

@@ -106,7 +106,9 @@ Result<ExitCode> run(const LintOptions& options, const GlobalOptions& global, En
         for (const auto& error : input.unreadable) console.error(error);
     if (input.passed_over > 0)
         console.talk(fmt::format("{} other JSON files are no badges", input.passed_over));
-    return exit_code(report, fail_on, input.misses_argument);
+    for (const auto& error : input.unanswered) console.error(error);
+    const auto code = exit_code(report, fail_on, input.misses_argument);
+    return code == ExitCode::yes && !input.unanswered.empty() ? ExitCode::could_not : code;
 }
 
 } // namespace

@@ -94,7 +94,6 @@ public:
     TemporaryFile(const std::filesystem::path& target, Privacy privacy) {
         constexpr int k_attempts = 100;
         const mode_t mode = privacy == Privacy::owner_only ? 0600 : 0666;
-        remove_stale_files(folder_of(target));
         for (int attempt = 0; attempt < k_attempts; ++attempt) {
             m_path = folder_of(target) / fmt::format(".insignia-{}-{}.tmp", ::getpid(), s_counter++);
             m_descriptor = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
@@ -102,6 +101,7 @@ public:
         }
         m_errno = m_descriptor < 0 ? errno : 0;
         m_exists = m_descriptor >= 0;
+        if (m_exists) remove_stale_files(folder_of(target), m_path);
     }
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;

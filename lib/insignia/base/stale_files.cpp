@@ -33,11 +33,11 @@ pid_t writer_of(std::string_view name) {
     return wrong == std::errc() && end == last ? writer : 0;
 }
 
-bool is_stale(const fs::path& path, pid_t writer) {
+bool is_stale(const fs::path& path, pid_t writer, std::time_t now) {
     struct stat info {};
     if (::lstat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return false;
     const bool runs = ::kill(writer, 0) == 0 || errno != ESRCH;
-    return !runs || std::time(nullptr) - info.st_mtime > k_stale_seconds;
+    return !runs || now - info.st_mtime > k_stale_seconds;
 }
 
 bool seen_before(const fs::path& folder) {
@@ -49,12 +49,13 @@ bool seen_before(const fs::path& folder) {
 
 } // namespace
 
-void remove_stale_files(const fs::path& folder) {
-    if (seen_before(folder)) return;
+void remove_stale_files(const fs::path& folder, const fs::path& fresh) {
+    struct stat made {};
+    if (seen_before(folder) || ::lstat(fresh.c_str(), &made) != 0) return;
     std::error_code error;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
         const pid_t writer = writer_of(entry->path().filename().string());
-        if (writer != 0 && writer != ::getpid() && is_stale(entry->path(), writer))
+        if (writer != 0 && writer != ::getpid() && is_stale(entry->path(), writer, made.st_mtime))
             ::unlink(entry->path().c_str());
     }
 }

@@ -5,8 +5,9 @@
 
 namespace insignia {
 
-// Remove temporary files whose writer no longer runs, or which are older than an hour: a private key may be
-// in one. Each folder is looked at once in the life of the process; what cannot be removed stays.
-void remove_stale_files(const std::filesystem::path& folder);
+// Remove temporary files whose writer no longer runs, or which are an hour older than `fresh`, a file that
+// was just made in the folder: a private key may be in one. Each folder is looked at once in the life of the
+// process; what cannot be removed stays.
+void remove_stale_files(const std::filesystem::path& folder, const std::filesystem::path& fresh);
 
 } // namespace insignia
