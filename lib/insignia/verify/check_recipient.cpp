@@ -78,9 +78,13 @@ Judgements judge_match(Match match, std::string_view recipient, std::string wher
 
 Judgements check_recipient(const Case& badge) {
     const std::string& recipient = badge.policy.recipient;
-    if (badge.subject().kind == Kind::endorsement && recipient.empty()) return not_applicable();
-    if (badge.subject().kind == Kind::endorsement)
-        return failed("an endorsement is awarded to nobody", "/credentialSubject");
+    const Kind kind = badge.subject().kind;
+    if (kind == Kind::endorsement || kind == Kind::status_list) {
+        if (recipient.empty()) return not_applicable();
+        return failed(kind == Kind::endorsement ? "an endorsement is awarded to nobody"
+                                                : "a status list is awarded to nobody",
+                      "/credentialSubject");
+    }
     if (recipient.empty())
         return {
             Judgement{check::Outcome::skipped, "not checked; check with --recipient EMAIL", {}, {}, {}, {}}};

@@ -107,7 +107,7 @@ constexpr std::array k_rows = {
         k_secured, {"proof.signature", "jwt.signature"}, check_issuer},
     Row{{"recipient", "recipient", "Open Badges 3.0, 8.4",
          "it was issued to the person whom you named"},
-        k_credentials, {"proof.signature", "jwt.signature"}, check_recipient},
+        k_secured, {"proof.signature", "jwt.signature"}, check_recipient},
     Row{{"evidence", "evidence", "Open Badges 3.0, B.1.7",
          "the files of the evidence are those that were named when it was issued"},
         k_credentials, {"proof.signature", "jwt.signature"}, check_evidence},

@@ -222,3 +222,13 @@ TEST_CASE("an endorsement as a token is judged alone or in a list") {
         CHECK(report.children[0].verdict == Verdict::valid);
     }
 }
+
+// A script that asks whether something was awarded to somebody is not told yes of what was awarded to nobody.
+TEST_CASE("what is awarded to nobody is not awarded to whom one asks for") {
+    auto trusting = policy();
+    trusting.trusted.push_back({did_of(key(5)), "Guild", "in your trust list", std::nullopt});
+    CHECK(judge(endorsement_of("urn:x:1"), trusting).verdict == Verdict::valid);
+    trusting.recipient = "ada@example.org";
+    CHECK(judge(endorsement_of("urn:x:1"), trusting).verdict == Verdict::not_valid);
+    CHECK(judge(k_endorsement, trusting, serving(site())).verdict == Verdict::not_valid);
+}
