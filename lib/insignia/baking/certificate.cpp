@@ -95,6 +95,60 @@ Result<std::string_view> read_attachment(std::string_view pdf, std::size_t at) {
     return rest.substr(begin, *length);
 }
 
+// An object of the last update, as its table has it.
+struct Object {
+    std::size_t number = 0;
+    std::string_view text; // from its number to the end of the PDF
+};
+
+// What the end of a PDF says is in it: its last cross-reference table and its trailer.
+class LastUpdate {
+public:
+    explicit LastUpdate(std::string_view pdf) : m_pdf(pdf) {
+        const std::size_t at = pdf.rfind("startxref\n");
+        const auto xref =
+            at == std::string_view::npos ? std::nullopt : number_after(pdf.substr(at), "startxref\n");
+        if (!xref || *xref >= at || !pdf.substr(*xref).starts_with("xref\n")) return;
+        m_end = pdf.substr(*xref, at - *xref);
+    }
+
+    // The object around a place, when the table names it at just that place.
+    std::optional<Object> around(std::size_t place) const {
+        const std::size_t head = m_pdf.rfind(" 0 obj\n", place);
+        if (head == std::string_view::npos || head == 0) return std::nullopt;
+        const std::size_t begin = m_pdf.rfind('\n', head - 1) + 1; // 0 when there is none
+        const auto number = number_at(m_pdf.substr(begin));
+        if (!number) return std::nullopt;
+        const bool listed =
+            m_end.find(fmt::format("\n{} 1\n{:010} 00000 n \n", *number, begin)) != std::string_view::npos;
+        return listed ? std::optional(Object{*number, m_pdf.substr(begin)}) : std::nullopt;
+    }
+
+    std::optional<Object> containing(std::string_view words) const {
+        const std::size_t found = m_pdf.rfind(words);
+        return found == std::string_view::npos ? std::nullopt : around(found);
+    }
+
+    std::optional<std::size_t> catalog() const { return number_after(m_end, "/Root "); }
+
+private:
+    std::string_view m_pdf;
+    std::string_view m_end;
+};
+
+// Whether the stream at this place is the file that programs show as attached: the catalog names its
+// description, which names it. Anything else in the PDF is not what a reader of it sees.
+bool is_attached(std::string_view pdf, std::size_t at) {
+    const LastUpdate last(pdf);
+    const auto file = last.around(at);
+    if (!file) return false;
+    const auto description = last.containing(fmt::format("/EF << /F {0} 0 R /UF {0} 0 R >>", file->number));
+    const auto catalog = last.catalog();
+    if (!description || !catalog) return false;
+    const auto root = last.containing(fmt::format(" {} 0 R ] >> >> /AF [", description->number));
+    return root && root->number == *catalog;
+}
+
 } // namespace
 
 bool is_pdf(ByteView content) {
@@ -132,6 +186,9 @@ Result<Payload> extract_from_pdf(ByteView pdf) {
     const auto behind = static_cast<std::size_t>(credential.data() - text.data()) + credential.size();
     if (text.find(k_marker, behind) != std::string_view::npos)
         return fail(ErrorCode::parse, "there are two badges in the PDF");
+    if (!is_attached(text, at))
+        return fail(ErrorCode::parse, "the badge in the PDF is not the file that is attached to it",
+                    fmt::format("byte {}", at), {"ask for the original certificate"});
     return Payload{std::string(trim(credential)),
                    Generation::open_badges_3,
                    fmt::format("PDF attachment at byte {}", at),
