@@ -69,8 +69,9 @@ private:
         while (const auto slot = next(lock)) {
             lock.unlock();
             try {
-                slot->result = std::make_unique<Result>(slot->task());
+                auto result = std::make_unique<Result>(slot->task());
                 lock.lock();
+                slot->result = std::move(result); // others look at it, with the lock
                 take_front(lock);
             } catch (...) {
                 if (!lock.owns_lock()) lock.lock();
