@@ -201,6 +201,33 @@ TEST_CASE("the issuer decides between VALID and UNDETERMINED") {
     CHECK(judge(badge, with).verdict == Verdict::not_valid);
 }
 
+// Attack: a bundle, or any list that comes later, brings keys for an issuer whom one's own list leaves to the
+// host.
+TEST_CASE("the first word on an issuer counts") {
+    const std::string did = "did:web:school.example";
+    const auto document_of = [&](const crypto::PrivateKey& of) {
+        did::Document document;
+        document.id = did;
+        document.methods.push_back(
+            {did + "#k", "Multikey", did, of.public_key(), std::nullopt, std::nullopt});
+        document.relationships = {{did::Relationship::assertion_method, did + "#k"}};
+        return document;
+    };
+    auto badge = unsigned_badge();
+    badge["issuer"]["id"] = did;
+    proof::SigningOptions options;
+    options.verification_method = did + "#k";
+    const auto forged = sign(badge, key(2), options);
+    auto trusting = policy();
+    trusting.trusted = {{did, "Harbour School", "in your trust list", document_of(key(1))},
+                        {did, "Harbour School", "in the bundle of somebody", document_of(key(2))}};
+    CHECK(judge(forged, trusting).verdict == Verdict::not_valid);
+    trusting.trusted[0].document.reset(); // not pinned: its host is asked, which does not answer here
+    CHECK(judge(forged, trusting).verdict == Verdict::undetermined);
+    trusting.trusted.erase(trusting.trusted.begin());
+    CHECK(judge(forged, trusting).verdict == Verdict::valid);
+}
+
 TEST_CASE("a badge belongs to the person whose address or identifier is in it") {
     struct Case {
         const char* hash;
