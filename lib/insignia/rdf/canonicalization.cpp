@@ -2,6 +2,7 @@
 #include <insignia/crypto/hash.h>
 #include <insignia/rdf/canonicalization_internal.h>
 #include <insignia/rdf/nquads.h>
+#include <optional>
 #include <utility>
 
 namespace insignia::rdf {
@@ -120,6 +121,8 @@ Result<void> issue_group(CanonicalizationState& state, const std::vector<NodeInd
     return {};
 }
 
+thread_local std::optional<std::size_t> t_steps_in_all; // what is left of the budget that lives
+
 Result<CanonicalizationState> label_nodes(const Dataset& dataset, const CanonicalizationOptions& options) {
     TRY(check_terms(dataset));
     CanonicalizationState state = make_state(dataset, options);             // 1., 2.
@@ -129,8 +132,14 @@ Result<CanonicalizationState> label_nodes(const Dataset& dataset, const Canonica
     std::size_t ambiguous = 0;
     for (const auto& group : groups) ambiguous += group.size();
     state.visits_allowed = bounded_power(ambiguous, options.work_factor);
+    const std::size_t granted = std::min(state.steps_left, t_steps_in_all.value_or(limits::k_rdfc_steps));
+    state.steps_left = granted;
     TemporaryIssuer issuer(state.nodes.size());
-    for (const auto& group : groups) TRY(issue_group(state, group, issuer)); // 5.
+    Result<void> issued;
+    for (const auto& group : groups)
+        if (issued) issued = issue_group(state, group, issuer); // 5.
+    if (t_steps_in_all) *t_steps_in_all -= granted - state.steps_left;
+    TRY(issued);
     return state;
 }
 
@@ -196,6 +205,14 @@ std::vector<std::pair<std::string, std::string>> Canonicalized::identifiers() co
     map.reserve(issued.size());
     for (const TermRef node : issued) map.emplace_back(node->value, "c14n" + std::to_string(map.size()));
     return map;
+}
+
+WorkBudget::WorkBudget() : m_outermost(!t_steps_in_all) {
+    if (m_outermost) t_steps_in_all = k_hardest_graphs * limits::k_rdfc_steps;
+}
+
+WorkBudget::~WorkBudget() {
+    if (m_outermost) t_steps_in_all.reset();
 }
 
 // https://www.w3.org/TR/rdf-canon/#canon-algo-algo

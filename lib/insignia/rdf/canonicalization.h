@@ -39,6 +39,23 @@ struct Canonicalized {
     std::vector<std::pair<std::string, std::string>> identifiers() const;
 };
 
+// How many graphs that take limits::k_rdfc_steps each one file may hold: honest badges need next to no steps,
+// and a presentation may hold 256 of them with 16 proofs each.
+inline constexpr std::size_t k_hardest_graphs = 5;
+
+// While it lives, all canonicalizations of this thread together get the steps of k_hardest_graphs; one inside
+// another changes nothing. What comes after that is ErrorCode::limit as soon as it needs a step.
+class WorkBudget {
+public:
+    WorkBudget();
+    ~WorkBudget();
+    WorkBudget(const WorkBudget&) = delete;
+    WorkBudget& operator=(const WorkBudget&) = delete;
+
+private:
+    bool m_outermost;
+};
+
 // Canonicalize by RDFC-1.0. ErrorCode::limit for a dataset that takes more work than the options and
 // limits::k_rdfc_steps allow; ErrorCode::invalid for terms that N-Quads cannot write
 // (Dataset::ill_formed_term) or that stand in a position where RDF does not allow them.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <insignia/credential/class_check.h>
+#include <insignia/rdf/canonicalization.h>
 #include <set>
 
 #include "gather_internal.h"
@@ -101,6 +102,7 @@ bool Dossier::signature_holds() const {
 }
 
 Dossier gather(Subject subject, const Policy& policy, const uri::ResourceLoader& loader) {
+    const rdf::WorkBudget budget;
     return gather_inside(std::move(subject), policy, loader, 0);
 }
 

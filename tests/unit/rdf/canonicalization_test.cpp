@@ -117,6 +117,24 @@ TEST_CASE("the identifiers lead from the dataset to its canonical text") {
     }
 }
 
+// Attack: many graphs that each take less than the limit.
+TEST_CASE("all canonicalizations under one budget have an end together") {
+    const auto hard = fans(2, 4);
+    const auto many = [&] {
+        for (std::size_t i = 0; i < k_hardest_graphs * limits::k_rdfc_steps; ++i)
+            if (const auto canonical = canonicalize(hard); !canonical) return canonical.error().code;
+        return ErrorCode::io;
+    };
+    const auto simple = fans(1, 1);
+    {
+        const WorkBudget budget;
+        const WorkBudget inner;
+        CHECK(many() == ErrorCode::limit);
+        CHECK(canonicalize(simple).has_value());
+    }
+    CHECK(canonicalize(hard).has_value());
+}
+
 TEST_CASE("poison graphs are refused") {
     CHECK(canonicalize(clique(10)).error().code == ErrorCode::limit);
     CHECK(canonicalize(clique(40)).error().code == ErrorCode::limit);

@@ -24,6 +24,23 @@ Site site_1_0() {
             {"https://school.example/org", R"({"name":"Harbour School","url":"https://school.example/"})"}};
 }
 
+// A signed assertion of 1.1 whose key is to be found at `key_url`.
+json::Value signed_assertion(const std::string& key_url) {
+    return {{"@context", "https://w3id.org/openbadges/v1"},
+            {"type", "Assertion"},
+            {"uid", "7"},
+            {"recipient", {{"type", "email"}, {"hashed", false}, {"identity", "ada@example.org"}}},
+            {"badge", "https://school.example/badge"},
+            {"issuedOn", "2016-12-31"},
+            {"verify", {{"type", "signed"}, {"url", key_url}}}};
+}
+
+std::string es256_token(const json::Value& payload, const crypto::PrivateKey& with) {
+    const std::string input = encoding::to_base64url(as_bytes(std::string_view(R"({"alg":"ES256"})"))) + "."
+                              + encoding::to_base64url(as_bytes(payload.dump()));
+    return input + "." + encoding::to_base64url(*with.sign(as_bytes(input)));
+}
+
 // A picture of one pixel with this text baked into it, as Open Badges 1.0 did it.
 std::string picture_of(const std::string& text) {
     const auto crc = [](std::string_view type, const std::string& data) {
@@ -122,23 +139,12 @@ TEST_CASE("the address of a badge that was baked into a picture is followed") {
 
 TEST_CASE("a signed badge of version 1.1 is checked with the key at verify.url, on the issuer's host alone") {
     const auto rsa_free_key = key(7, crypto::KeyKind::p256);
-    json::Value assertion = {
-        {"@context", "https://w3id.org/openbadges/v1"},
-        {"type", "Assertion"},
-        {"uid", "7"},
-        {"recipient", {{"type", "email"}, {"hashed", false}, {"identity", "ada@example.org"}}},
-        {"badge", "https://school.example/badge"},
-        {"issuedOn", "2016-12-31"},
-        {"verify", {{"type", "signed"}, {"url", "https://school.example/key.pem"}}}};
-    const auto token_of = [&](const json::Value& payload) {
-        const std::string input = encoding::to_base64url(as_bytes(std::string_view(R"({"alg":"ES256"})")))
-                                  + "." + encoding::to_base64url(as_bytes(payload.dump()));
-        return input + "." + encoding::to_base64url(*rsa_free_key.sign(as_bytes(input)));
-    };
+    auto assertion = signed_assertion("https://school.example/key.pem");
+    const auto signed_token = [&](const json::Value& payload) { return es256_token(payload, rsa_free_key); };
     Site site = site_1_0();
     site["https://school.example/key.pem"] = rsa_free_key.public_key().pem();
     site["https://evil.example/key.pem"] = rsa_free_key.public_key().pem();
-    const auto report = judge(token_of(assertion), policy(), serving(site));
+    const auto report = judge(signed_token(assertion), policy(), serving(site));
     CAPTURE(check::to_json(report).dump(1));
     CHECK(report.verdict == Verdict::valid);
     CHECK(report.version == "Open Badges 1.1");
@@ -147,36 +153,26 @@ TEST_CASE("a signed badge of version 1.1 is checked with the key at verify.url, 
     site["https://school.example/org"] =
         R"({"name":"Harbour School","url":"https://school.example/","revocationList":"https://school.example/r"})";
     site["https://school.example/r"] = R"({"7":"issued to the wrong person"})";
-    const auto revoked = judge(token_of(assertion), policy(), serving(site));
+    const auto revoked = judge(signed_token(assertion), policy(), serving(site));
     CHECK(revoked.state == "revoked");
     CHECK(revoked.headline.find("issued to the wrong person") != std::string::npos);
 
     // Attack: a key of one's own, elsewhere.
     assertion["verify"]["url"] = "https://evil.example/key.pem";
-    CHECK(judge(token_of(assertion), policy(), serving(site)).verdict == Verdict::not_valid);
+    CHECK(judge(signed_token(assertion), policy(), serving(site)).verdict == Verdict::not_valid);
 
     // Attack: an issuer of today is asked for its key in the old way.
     assertion["verify"]["url"] = "https://school.example/key.pem";
     site["https://school.example/org"] =
         R"({"name":"Harbour School","url":"https://school.example/","publicKey":"https://school.example/k2"})";
-    CHECK(judge(token_of(assertion), policy(), serving(site)).verdict == Verdict::not_valid);
+    CHECK(judge(signed_token(assertion), policy(), serving(site)).verdict == Verdict::not_valid);
 }
 
 // Attack: somebody with a folder on the same host signs in the way of 1.x, in which a key anywhere on the
 // host is enough, for the badge of an issuer of 2.0 who signs nothing.
 TEST_CASE("the issuer's profile decides by which rules its badges are signed") {
     const auto own = key(7, crypto::KeyKind::p256);
-    const json::Value assertion = {
-        {"@context", "https://w3id.org/openbadges/v1"},
-        {"type", "Assertion"},
-        {"uid", "7"},
-        {"recipient", {{"type", "email"}, {"hashed", false}, {"identity", "ada@example.org"}}},
-        {"badge", "https://school.example/badge"},
-        {"issuedOn", "2016-12-31"},
-        {"verify", {{"type", "signed"}, {"url", "https://school.example/~bob/key.pem"}}}};
-    const std::string input = encoding::to_base64url(as_bytes(std::string_view(R"({"alg":"ES256"})"))) + "."
-                              + encoding::to_base64url(as_bytes(assertion.dump()));
-    const std::string token = input + "." + encoding::to_base64url(*own.sign(as_bytes(input)));
+    const auto token = es256_token(signed_assertion("https://school.example/~bob/key.pem"), own);
     Site site = site_1_0();
     site["https://school.example/~bob/key.pem"] = own.public_key().pem();
     CHECK(judge(token, policy(), serving(site)).verdict == Verdict::valid); // a profile of 1.0
