@@ -41,7 +41,7 @@ std::string_view reserved_host_in(std::string_view text) {
     return {};
 }
 
-// "TODO" is a leftover where a line begins with it or a colon follows: people also write TODO lists, and it
+// "TODO" is a leftover where a line has nothing else or a colon follows: people also write TODO lists, and it
 // is a word of Spanish and Portuguese.
 std::string_view todo_in(std::string_view text) {
     for (auto found = find_word(text, "TODO"); !found.empty();) {
