@@ -5,6 +5,7 @@
 #include <insignia/lint/lint.h>
 #include <insignia/lint/read.h>
 #include <insignia/lint/write.h>
+#include <span>
 
 using namespace insignia;
 
@@ -39,6 +40,14 @@ bool is_found(const lint::Input& input, std::string_view rule) {
                                [&](const auto& finding) { return finding.rule->id == rule; });
 }
 
+// Each text as the criteria of a definition: whether this rule finds something in it.
+void check_rows(std::span<const Judged> rows, std::string_view rule, const std::string& type = "Badge") {
+    for (const auto& row : rows) {
+        CAPTURE(row.language, row.criteria);
+        CHECK(is_found(achievement(row.language, row.criteria, "", type), rule) == row.found);
+    }
+}
+
 } // namespace
 
 TEST_CASE("being there is no skill, and nouns that begin like verbs are no verbs") {
@@ -63,11 +72,7 @@ TEST_CASE("being there is no skill, and nouns that begin like verbs are no verbs
         {"de", "- Hat Senioren zu Hause besucht\n- Hat Kranke besucht", false},
         {"en", "- Attended both days\n- Design a poster", false},
     };
-    for (const auto& row : rows) {
-        CAPTURE(row.language, row.criteria);
-        CHECK(is_found(achievement(row.language, row.criteria, "", "Competency"), "criteria-attendance-only")
-              == row.found);
-    }
+    check_rows(rows, "criteria-attendance-only", "Competency");
 }
 
 TEST_CASE("vague verbs are those that say what went on in a head") {
@@ -94,10 +99,7 @@ TEST_CASE("vague verbs are those that say what went on in a head") {
         {"lt", "Pritaikė žinias praktikoje", false},
         {"lt", "Išmoko, kas yra ženklelis", true},
     };
-    for (const auto& row : rows) {
-        CAPTURE(row.language, row.criteria);
-        CHECK(is_found(achievement(row.language, row.criteria), "criteria-vague-verb") == row.found);
-    }
+    check_rows(rows, "criteria-vague-verb");
 }
 
 TEST_CASE("leftovers of templates are told from honest texts") {
@@ -117,10 +119,7 @@ TEST_CASE("leftovers of templates are told from honest texts") {
         {"en", "- TBA", true},
         {"en", "- Read https://sample.eu and https://example.com/x", true},
     };
-    for (const auto& row : rows) {
-        CAPTURE(row.criteria);
-        CHECK(is_found(achievement(row.language, row.criteria), "placeholder-text") == row.found);
-    }
+    check_rows(rows, "placeholder-text");
 }
 
 TEST_CASE("HTML is what HTML knows, outside of code") {
@@ -135,10 +134,7 @@ TEST_CASE("HTML is what HTML knows, outside of code") {
         {"en", "- It&#39;s done", true},
         {"en", "- Done<br/>well", true},
     };
-    for (const auto& row : rows) {
-        CAPTURE(row.criteria);
-        CHECK(is_found(achievement(row.language, row.criteria), "criteria-markup-leak") == row.found);
-    }
+    check_rows(rows, "criteria-markup-leak");
 }
 
 TEST_CASE("time is written in many ways") {
@@ -155,10 +151,7 @@ TEST_CASE("time is written in many ways") {
         {"en", "- Built a bench on the day of the city", true},
         {"pl", "- Zbudował ławkę", false},
     };
-    for (const auto& row : rows) {
-        CAPTURE(row.criteria);
-        CHECK(is_found(achievement(row.language, row.criteria), "workload-missing") == row.found);
-    }
+    check_rows(rows, "workload-missing");
 }
 
 TEST_CASE("an invitation invites, and earners may have written one") {
