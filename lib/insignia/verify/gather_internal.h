@@ -27,6 +27,15 @@ std::optional<ShapeProblem> find_context_problem(const Subject& subject,
                                                  std::span<const std::string> also_known);
 std::optional<ShapeProblem> find_keyword_problem(const json::Value& document);
 
+// The first problem that `find` has with an entry of a list.
+template <class Find>
+std::optional<ShapeProblem> find_in_list(const json::Value& list, const std::string& where,
+                                         const Find& find) {
+    for (std::size_t i = 0; i < list.size(); ++i)
+        if (auto problem = find(list[i], json::join_pointer(where, i))) return problem;
+    return std::nullopt;
+}
+
 // What is spelled so that RDF, and with it a signature over RDF, has it where a reader of the JSON does not
 // look: a word of the standard by its IRI, or a part that says of itself elsewhere what checks look for in
 // it.

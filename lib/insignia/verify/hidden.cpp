@@ -97,11 +97,7 @@ ShapeProblem disguised(std::string_view name, std::string where) {
 }
 
 Problem find_disguised(const json::Value& value, const std::string& where) {
-    if (value.is_array()) {
-        for (std::size_t i = 0; i < value.size(); ++i)
-            if (Problem problem = find_disguised(value[i], json::join_pointer(where, i))) return problem;
-        return std::nullopt;
-    }
+    if (value.is_array()) return find_in_list(value, where, find_disguised);
     if (!value.is_object()) return std::nullopt;
     for (const auto& [name, member] : value.items()) {
         if (name == "@context") continue;
@@ -178,12 +174,10 @@ ShapeProblem split_part(std::string_view id, std::string where) {
 // An object beside `owners` with one of their identifiers that says more than they do.
 Problem find_second(const json::Value& value, const std::string& where, const Objects& owners,
                     const Guarded& guarded) {
-    if (value.is_array()) {
-        for (std::size_t i = 0; i < value.size(); ++i)
-            if (Problem problem = find_second(value[i], json::join_pointer(where, i), owners, guarded))
-                return problem;
-        return std::nullopt;
-    }
+    if (value.is_array())
+        return find_in_list(value, where, [&](const json::Value& entry, const std::string& here) {
+            return find_second(entry, here, owners, guarded);
+        });
     if (!value.is_object()) return std::nullopt;
     const std::string_view id = json::member_text(value, "id");
     Objects namesakes;

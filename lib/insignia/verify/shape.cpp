@@ -65,12 +65,10 @@ bool may_have_context(const json::Value& object) {
 
 Problem check_nested(const json::Value& value, const std::string& where,
                      std::span<const std::string> also_known) {
-    if (value.is_array()) {
-        for (std::size_t i = 0; i < value.size(); ++i)
-            if (Problem problem = check_nested(value[i], json::join_pointer(where, i), also_known))
-                return problem;
-        return std::nullopt;
-    }
+    if (value.is_array())
+        return find_in_list(value, where, [&](const json::Value& entry, const std::string& here) {
+            return check_nested(entry, here, also_known);
+        });
     if (!value.is_object()) return std::nullopt;
     for (const auto& [name, member] : value.items()) {
         const std::string here = json::join_pointer(where, name);
@@ -93,11 +91,7 @@ bool is_keyword_form(std::string_view name) {
 }
 
 Problem check_keywords(const json::Value& value, const std::string& where) {
-    if (value.is_array()) {
-        for (std::size_t i = 0; i < value.size(); ++i)
-            if (Problem problem = check_keywords(value[i], json::join_pointer(where, i))) return problem;
-        return std::nullopt;
-    }
+    if (value.is_array()) return find_in_list(value, where, check_keywords);
     if (!value.is_object()) return std::nullopt;
     for (const auto& [name, member] : value.items()) {
         const std::string here = json::join_pointer(where, name);
