@@ -41,9 +41,9 @@ std::optional<ShapeProblem> find_in_list(const json::Value& list, const std::str
 // it.
 std::optional<ShapeProblem> find_hidden_part(const Subject& subject);
 
-// The newer version of a badge whose signature holds, when it is asked for and to be had: of the same id and
-// issuer, with a signature that holds. What stands in its way is noted in `dossier`, which is then the one to
-// judge.
+// The newer version of a badge whose signature holds, when it is asked for and to be had: of the same id,
+// issuer and person, signed later, answered just now. What stands in its way is noted in `dossier`, which is
+// then the one to judge; so is a badge that was taken back.
 std::optional<Dossier> refresh(Dossier& dossier, const Policy& policy, const uri::ResourceLoader& loader);
 
 // Open and gather the endorsements inside a badge, at most limits::k_endorsements of them, each one deep.
