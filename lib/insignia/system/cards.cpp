@@ -1,13 +1,14 @@
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/system/direction_internal.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture_internal.h>
-#include <insignia/system/vocabulary.h>
 
 namespace insignia::system {
 
 using credential::in_language;
+using credential::say;
 
 namespace {
 
@@ -179,7 +180,10 @@ std::string draw_card(const Exhibit& exhibit, std::size_t index, Point at) {
         y += k_small_line;
     }
     const double start = runs_right_to_left(language) ? at.x + card.width - k_padding : at.x + k_padding;
-    return svg + draw_activities(card, language, start, y + 8 + k_small);
+    svg += draw_activities(card, language, start, y + 8 + k_small);
+    const auto link = exhibit.links.find(badge.badge);
+    return link == exhibit.links.end() ? svg
+                                       : fmt::format("<a href=\"{}\">\n{}</a>\n", xml(link->second), svg);
 }
 
 Size size_of_junction(std::string_view label) {

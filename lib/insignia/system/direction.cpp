@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <insignia/base/text.h>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/system/direction_internal.h>
-#include <insignia/system/vocabulary.h>
 #include <insignia/typesetting/typesetting.h>
 
 namespace insignia::system {
+
+using credential::has_vocabulary;
+using credential::say;
 
 namespace {
 

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/system/graph.h>
-#include <insignia/system/vocabulary.h>
 #include <set>
 
 namespace insignia::system {
+
+using credential::say;
 
 namespace {
 

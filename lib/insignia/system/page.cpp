@@ -2,24 +2,27 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/system/direction_internal.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture_internal.h>
-#include <insignia/system/vocabulary.h>
 
 namespace insignia::system {
 
 using credential::in_language;
+using credential::say;
 
 namespace {
 
 using credential::BadgeKind;
 using credential::Stage;
 
-constexpr std::string_view k_style = R"(
+constexpr std::string_view k_body_style = R"(
 :root { color-scheme: light; }
 body { margin: 0; padding: 1rem; background: #FFFDF8; color: #1F2430;
-       font: 1.05rem/1.5 "Noto Sans", "DejaVu Sans", Verdana, sans-serif; overflow-wrap: anywhere; }
+       font: 1.05rem/1.5 "Noto Sans", "DejaVu Sans", Verdana, sans-serif; overflow-wrap: anywhere; })";
+
+constexpr std::string_view k_style = R"(
 figure { margin: 0; overflow-x: auto; }
 figure svg { display: block; width: 100%; height: auto; margin: 0 auto; }
 section { max-width: 1400px; margin: 0 auto; }
@@ -56,6 +59,18 @@ std::string list_of_activities(const credential::SystemBadge& badge, std::string
     return html + "</ul>";
 }
 
+std::string title_of(const credential::BadgeSystem& system) {
+    const auto& name = in_language(system.name, system.language);
+    return name.empty() ? system.slug : name;
+}
+
+// A badge's name, which leads to its page where it has one.
+std::string name_in_html(const Exhibit& exhibit, const std::string& slug) {
+    const auto name = fmt::format("<bdi>{}</bdi>", xml(name_of(exhibit, slug)));
+    const auto link = exhibit.links.find(slug);
+    return link == exhibit.links.end() ? name : fmt::format("<a href=\"{}\">{}</a>", xml(link->second), name);
+}
+
 std::string image_of(const Exhibit& exhibit, const credential::SystemBadge& badge,
                      const credential::Definition* definition) {
     const auto image = exhibit.images.find(badge.badge);
@@ -70,7 +85,7 @@ std::string item_of(const Exhibit& exhibit, std::size_t index) {
     const auto* const definition = credential::SystemView{exhibit.system, exhibit.badges}.find(badge.badge);
     const auto& language = exhibit.system.language;
     std::string html = "<li class=\"badge\">" + image_of(exhibit, badge, definition) + "<div>";
-    html += fmt::format("<h3><bdi>{}</bdi></h3>", xml(name_of(exhibit, badge.badge)));
+    html += fmt::format("<h3>{}</h3>", name_in_html(exhibit, badge.badge));
     if (exhibit.progress != nullptr)
         html += fmt::format("<p class=\"standing\">{}</p>",
                             say(language, look_of(exhibit.progress->standings[index]).word));
@@ -99,21 +114,12 @@ std::string goals_of(const Exhibit& exhibit) {
 
 } // namespace
 
-std::string to_html(const Exhibit& exhibit, const Drawing& drawing) {
+PageContent page_content(const Exhibit& exhibit, const Drawing& drawing) {
     const auto& system = exhibit.system;
-    const auto& name = in_language(system.name, system.language);
     std::string html = fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src "
-        "'unsafe-inline'\">\n"
-        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n<figure "
-        "tabindex=\"0\">\n{}</figure>\n<section>\n",
-        xml(system.language), runs_right_to_left(system.language) ? " dir=\"rtl\"" : "",
-        xml(name.empty() ? system.slug : name), style_of(drawing), drawing.svg);
-    html += fmt::format("<h1><bdi>{}</bdi></h1>\n<p><bdi>{}</bdi></p>\n{}",
-                        xml(name.empty() ? system.slug : name),
-                        xml(in_language(system.description, system.language)), goals_of(exhibit));
+        "<figure tabindex=\"0\">\n{}</figure>\n<section>\n<h1><bdi>{}</bdi></h1>\n<p><bdi>{}</bdi></p>\n{}",
+        drawing.svg, xml(title_of(system)), xml(in_language(system.description, system.language)),
+        goals_of(exhibit));
     for (const auto stage : k_stages) {
         std::string items;
         for (std::size_t i = 0; i < system.badges.size(); ++i)
@@ -122,7 +128,20 @@ std::string to_html(const Exhibit& exhibit, const Drawing& drawing) {
         const auto title = say(system.language, stage == Stage::unstated ? "badges" : look_of(stage).word);
         html += fmt::format("<h2>{}</h2>\n<ol>\n{}</ol>\n", title, items);
     }
-    return html + "</section>\n</main>\n</body>\n</html>\n";
+    return {style_of(drawing), html + "</section>\n"};
+}
+
+std::string to_html(const Exhibit& exhibit, const Drawing& drawing) {
+    const auto& system = exhibit.system;
+    const auto content = page_content(exhibit, drawing);
+    return fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src "
+        "'unsafe-inline'\">\n"
+        "<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n<main>\n{}</main>\n</body>\n</html>\n",
+        xml(system.language), runs_right_to_left(system.language) ? " dir=\"rtl\"" : "",
+        xml(title_of(system)), k_body_style, content.style, content.html);
 }
 
 } // namespace insignia::system

@@ -19,6 +19,7 @@ struct Exhibit {
     std::map<std::string, std::string, std::less<>> images; // by slug: data: URL of the badge's own picture
     const Progress* progress = nullptr; // of one person: marks each badge as earned, open now or locked
     std::span<const credential::Framework> frameworks = credential::shipped_frameworks();
+    std::map<std::string, std::string, std::less<>> links = {}; // by slug: address of the badge's own page
 };
 
 // A sheet of paper, by its sides in millimetres.
@@ -42,8 +43,16 @@ inline constexpr double k_smallest_letters = 13;
 // The picture. ErrorCode::unsupported when the module over Graphviz is not installed.
 Result<Drawing> draw(const Exhibit& exhibit);
 
-// One page with the picture and, for those who do not see it, everything in it as a list. Needs nothing but
-// itself.
+// What stands inside <main> of a page, and the style sheet that it needs.
+struct PageContent {
+    std::string style;
+    std::string html;
+};
+
+// The picture and, for those who do not see it, everything in it as a list.
+PageContent page_content(const Exhibit& exhibit, const Drawing& drawing);
+
+// One page with that content. Needs nothing but itself.
 std::string to_html(const Exhibit& exhibit, const Drawing& drawing);
 
 // The graph in the DOT language of Graphviz, and as a Mermaid flowchart.

@@ -3,14 +3,15 @@
 #include <fmt/format.h>
 #include <functional>
 #include <insignia/base/text.h>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/system/direction_internal.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture_internal.h>
-#include <insignia/system/vocabulary.h>
 
 namespace insignia::system {
 
 using credential::in_language;
+using credential::say;
 
 namespace {
 

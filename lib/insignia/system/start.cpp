@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <insignia/credential/frameworks.h>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/system/start.h>
-#include <insignia/system/vocabulary.h>
 
 namespace insignia::system {
+
+using credential::has_vocabulary;
+using credential::say;
 
 namespace {
 

@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 #include <insignia/credential/frameworks.h>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/system/start.h>
-#include <insignia/system/vocabulary.h>
 
 namespace insignia::system {
+
+using credential::has_vocabulary;
+using credential::say;
 
 namespace {
 
@@ -11,7 +14,7 @@ using credential::Assessor;
 using credential::Definition;
 using credential::SystemModel;
 
-// What a starter badge says is in schemas/system/starters, under its slug.
+// What a starter badge says is in schemas/vocabulary/starters, under its slug.
 struct Starter {
     std::string_view slug, type;
     Assessor assessor;

@@ -1,11 +1,13 @@
 #include <algorithm>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/system/lettering_internal.h>
 #include <insignia/system/picture_internal.h>
 #include <insignia/system/titles_internal.h>
-#include <insignia/system/vocabulary.h>
 #include <optional>
 
 namespace insignia::system {
+
+using credential::say;
 
 namespace {
 

@@ -1,13 +1,14 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/system/direction_internal.h>
 #include <insignia/system/picture.h>
-#include <insignia/system/vocabulary.h>
 
 namespace insignia::system {
 
 using credential::in_language;
+using credential::say;
 
 using credential::Requirement;
 

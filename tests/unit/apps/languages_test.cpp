@@ -1,10 +1,10 @@
 // Each table of words knows at least the languages in which the pictures of badge systems speak.
 #include <catch2/catch.hpp>
 #include <insignia/credential/phrases.h>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/design/canvas.h>
 #include <insignia/design/design.h>
 #include <insignia/render/certificate.h>
-#include <insignia/system/vocabulary.h>
 
 using namespace insignia;
 
@@ -40,7 +40,7 @@ const WordTable k_word_tables[] = {
 } // namespace
 
 TEST_CASE("every table of words has all languages") {
-    const auto languages = system::vocabulary_languages();
+    const auto languages = credential::vocabulary_languages();
     REQUIRE(languages.size() >= 7);
     for (const WordTable& table : k_word_tables) {
         const std::string english = table.say("en");

@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 #include <insignia/credential/system_rules.h>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/design/design.h>
 #include <insignia/issue/issue.h>
 #include <insignia/system/start.h>
-#include <insignia/system/vocabulary.h>
 #include <insignia/workspace/definition_file.h>
 #include <insignia/workspace/system_file.h>
 
@@ -56,7 +56,7 @@ TEST_CASE("starter badges are complete: they can be drawn, issued, and make a sy
 
 TEST_CASE("starter badges speak every language that has words, and English where none has") {
     const auto english = system::starter_badges(SystemModel::skill_tree, {});
-    for (const std::string& language : system::vocabulary_languages()) {
+    for (const std::string& language : credential::vocabulary_languages()) {
         const std::vector<std::string> languages = {language, "en-GB", "xx"};
         const auto badges = system::starter_badges(SystemModel::skill_tree, languages);
         REQUIRE(badges.size() == english.size());

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/system/layout.h>
-#include <insignia/system/vocabulary.h>
 #include <insignia/workspace/system_file.h>
 
 using namespace insignia;
@@ -104,7 +104,7 @@ const std::string k_nested =
 TEST_CASE("no line and no card touches the name of a stage, in any language") {
     const std::string starter = badge("a", "onboarding", "") + badge("b", "motivation", "")
                                 + badge("m", "recognition", "[\"a\", \"b\"]");
-    for (const auto& language : system::vocabulary_languages()) {
+    for (const auto& language : credential::vocabulary_languages()) {
         const auto head = "name = \"S\"\nlanguage = \"" + language + "\"\n";
         check_titles(lay(head + starter));
         check_titles(lay(head + k_nested));

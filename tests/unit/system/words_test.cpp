@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/system/picture.h>
-#include <insignia/system/vocabulary.h>
 #include <insignia/workspace/system_file.h>
 
 using namespace insignia;
@@ -16,7 +16,7 @@ credential::BadgeSystem system_with(const std::string& toml) {
 } // namespace
 
 TEST_CASE("a name that ends with a mark of its own gets no full stop behind it") {
-    for (const auto& language : system::vocabulary_languages())
+    for (const auto& language : credential::vocabulary_languages())
         for (const auto* const name : {"What Is a Badge?", "Go!", "And so on…", "שלום?"}) {
             const auto badges = system_with("language = \"" + language + "\"\n[[badge]]\nbadge = \"" + name
                                             + "\"\n[[badge]]\nbadge = \"b\"\nrequires = \"" + name + "\"\n"

@@ -1,5 +1,5 @@
-// The words of pictures and pages of badge systems and of starter badges: data files, one of each kind for
-// each language (schemas/system).
+// The words of pictures of badge systems, of web pages and of starter badges: data files, one of each kind
+// for each language (schemas/vocabulary).
 #pragma once
 
 #include <initializer_list>
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace insignia::system {
+namespace insignia::credential {
 
 // The words for `key` in a language ("it", "it-CH"), with values in place of {0}, {1} and so on; in English
 // where the language has no words. A key that does not exist gives itself.
@@ -20,4 +20,4 @@ bool has_vocabulary(std::string_view language);
 // The languages that have words, sorted.
 std::vector<std::string> vocabulary_languages();
 
-} // namespace insignia::system
+} // namespace insignia::credential

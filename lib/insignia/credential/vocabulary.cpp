@@ -1,14 +1,14 @@
 #include <fmt/format.h>
 #include <insignia/base/embedded.h>
 #include <insignia/base/text.h>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/json/json.h>
-#include <insignia/system/vocabulary.h>
 #include <map>
 #include <span>
 
-namespace insignia::system {
+namespace insignia::credential {
 
-// Written by the build from schemas/system: "words/de.json", "starters/de.json".
+// Written by the build from schemas/vocabulary: "systems/de.json", "starters/de.json".
 std::span<const EmbeddedText> vocabulary_files();
 
 namespace {
@@ -72,4 +72,4 @@ std::vector<std::string> vocabulary_languages() {
     return names;
 }
 
-} // namespace insignia::system
+} // namespace insignia::credential
