@@ -87,6 +87,7 @@ const std::map<std::string, std::set<std::string>> k_homes = {
     {"librsvg/", {"render"}}, {"cairo", {"render"}},       {"nlohmann/", {"json"}},
     {"simdjson.h", {"json"}}, {"curl/", {"fetch"}},        {"qrencode.h", {"qr"}},
     {"ZXing/", {"qr"}},       {"valijson/", {"schema"}},   {"graphviz/", {"system"}},
+    {"cmark.h", {"publish"}},
 };
 
 bool is_declaration_start(const std::string& line) {

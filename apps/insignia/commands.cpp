@@ -21,6 +21,7 @@ constexpr Command k_commands[] = {
     {"extract", "take the credential out of a picture", declare_extract},
     {"qr", "a whole signed badge as a QR code", declare_qr},
     {"certificate", "a printable PDF of a badge", declare_certificate},
+    {"publish", "a web site of your badges, as plain files", declare_publish},
     {"key", "make, list, export and import signing keys", declare_key},
     {"trust", "issuers that you know", declare_trust},
     {"completion", "completion for bash, zsh or fish", declare_completion},

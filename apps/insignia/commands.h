@@ -55,6 +55,7 @@ Declare declare_init;
 Declare declare_inspect;
 Declare declare_issue;
 Declare declare_key;
+Declare declare_publish;
 Declare declare_qr;
 Declare declare_system;
 Declare declare_lint;

@@ -57,6 +57,10 @@ struct IssuedFile {
     std::string cut; // of a certificate: the texts that were too long for the page
 };
 
+// The issuer as badges and its own page name it.
+credential::ob3::Profile issuer_profile(const workspace::Workspace& workspace,
+                                        const workspace::KeyRecord& key);
+
 // The issuer, the definition and the pictures. Nothing is signed or written.
 Result<Issuing> prepare_issuing(const workspace::Workspace& workspace, const workspace::KeyRecord& key,
                                 const workspace::DefinitionFile& file, const IssueOptions& options);

@@ -43,19 +43,6 @@ std::vector<std::string> hints_for(std::string_view proof, const std::vector<std
     return hints;
 }
 
-credential::ob3::Profile issuer_profile(const workspace::Workspace& workspace,
-                                        const workspace::KeyRecord& key) {
-    const auto& organisation = workspace.settings.organisation;
-    credential::ob3::Profile profile;
-    profile.id = workspace::issuer_did(workspace.settings, key);
-    profile.name = organisation.name;
-    profile.url = organisation.url;
-    profile.email = organisation.email;
-    profile.description = organisation.description;
-    if (!organisation.image.empty()) profile.image = credential::ob3::Image{organisation.image, ""};
-    return profile;
-}
-
 // With did:key the settings and the key say the same thing twice: they must agree, or badges would have two
 // issuers.
 Result<void> require_same_identity(const workspace::Workspace& workspace, const workspace::KeyRecord& key) {
@@ -122,6 +109,19 @@ bool wants(const Issuing& issuing, std::string_view word) {
 }
 
 } // namespace
+
+credential::ob3::Profile issuer_profile(const workspace::Workspace& workspace,
+                                        const workspace::KeyRecord& key) {
+    const auto& organisation = workspace.settings.organisation;
+    credential::ob3::Profile profile;
+    profile.id = workspace::issuer_did(workspace.settings, key);
+    profile.name = organisation.name;
+    profile.url = organisation.url;
+    profile.email = organisation.email;
+    profile.description = organisation.description;
+    if (!organisation.image.empty()) profile.image = credential::ob3::Image{organisation.image, ""};
+    return profile;
+}
 
 Result<std::string> choose_proof(const workspace::Workspace& workspace, const workspace::KeyRecord& key,
                                  const std::string& asked) {

@@ -7,7 +7,7 @@ namespace insignia::lint {
 
 namespace {
 
-using Format = Picture::Format;
+using PictureFormat = Picture::Format;
 
 constexpr double k_pixels = 400;         // Credly and Canvas scale down from here
 constexpr std::size_t k_bytes = 250'000; // heavier pictures are refused or slow
@@ -25,18 +25,18 @@ std::string extension_of(const std::string& file) {
 
 void check_file(Context& context, const Picture& picture) {
     const auto ending = extension_of(picture.file);
-    if (picture.format == Format::other)
+    if (picture.format == PictureFormat::other)
         context.say("", "this is neither PNG nor SVG", "save it as PNG, square, 600 pixels or more");
-    else if (ending == ".png" && picture.format == Format::svg)
+    else if (ending == ".png" && picture.format == PictureFormat::svg)
         context.say("", "the name says PNG, the content is SVG", "give it the ending .svg");
-    else if (ending == ".svg" && picture.format == Format::png)
+    else if (ending == ".svg" && picture.format == PictureFormat::png)
         context.say("", "the name says SVG, the content is PNG", "give it the ending .png");
     else if (!picture.damage.empty())
         context.say("", fmt::format("the picture is damaged: {}", sanitize(picture.damage)), "save it anew");
 }
 
 void check_definition(Context& context, const Picture& picture) {
-    if (picture.format != Format::none) return;
+    if (picture.format != PictureFormat::none) return;
     if (!picture.file.empty())
         context.say("/picture/file", fmt::format("the picture {} is not there", in_quotes(picture.file)),
                     "correct the name, or take the line out and run insignia design");
@@ -54,7 +54,7 @@ void check_in_document(Context& context, const Picture& picture) {
     if (picture.hash.empty())
         context.say_as(Severity::warning, picture.pointer, "the badge has no picture",
                        "add one as PNG or SVG");
-    else if (picture.format == Format::other)
+    else if (picture.format == PictureFormat::other)
         context.say(picture.pointer, "the picture is neither PNG nor SVG",
                     "use PNG or SVG: others cannot carry a badge");
     else if (!picture.damage.empty())
@@ -74,7 +74,7 @@ void rule_image_format(Context& context) {
 void rule_image_square(Context& context) {
     const Picture& picture = context.badge().picture;
     if (picture.width <= 0 || picture.height <= 0) {
-        const bool no_size = picture.format == Format::svg && !picture.damage.empty();
+        const bool no_size = picture.format == PictureFormat::svg && !picture.damage.empty();
         if (no_size)
             context.say(picture.pointer, "the SVG does not say its size",
                         "add a viewBox with equal width and height");
@@ -84,7 +84,7 @@ void rule_image_square(Context& context) {
         > k_square_tolerance * std::max(picture.width, picture.height))
         context.say(picture.pointer,
                     fmt::format("{:g} x {:g} {}", picture.width, picture.height,
-                                picture.format == Format::png ? "pixels" : "units"),
+                                picture.format == PictureFormat::png ? "pixels" : "units"),
                     "make it square: elsewhere it will be squeezed or cut");
 }
 
@@ -93,7 +93,7 @@ void rule_image_size(Context& context) {
     if (picture.bytes > k_bytes)
         context.say(picture.pointer, fmt::format("{} kB", (picture.bytes + 500) / 1000),
                     fmt::format("save it with less than {} kB: every badge carries it", k_bytes / 1000));
-    if (picture.format == Format::png && picture.width > 0 && picture.width < k_pixels)
+    if (picture.format == PictureFormat::png && picture.width > 0 && picture.width < k_pixels)
         context.say(picture.pointer, fmt::format("only {:g} pixels wide", picture.width),
                     "use 600 pixels, at least 400");
 }
@@ -101,7 +101,7 @@ void rule_image_size(Context& context) {
 void rule_image_alt(Context& context) {
     const Badge& badge = context.badge();
     const bool has_picture = context.subject().kind == k_definition
-                                 ? badge.picture.drawn || badge.picture.format != Format::none
+                                 ? badge.picture.drawn || badge.picture.format != PictureFormat::none
                                  : !badge.picture.file.empty() || !badge.picture.hash.empty();
     if (!has_picture) return;
     if (badge.captions.empty())

@@ -1,0 +1,97 @@
+#include <algorithm>
+#include <fmt/format.h>
+#include <insignia/base/text.h>
+#include <insignia/credential/vocabulary.h>
+#include <insignia/publish/page_internal.h>
+
+namespace insignia::publish {
+
+using credential::in_language;
+using credential::say;
+
+namespace {
+
+constexpr std::string_view k_index_style = R"(
+ul.badges { list-style: none; padding: 0; display: grid; gap: 1rem;
+            grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); }
+ul.badges li { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: .8rem; padding: 1rem;
+               text-align: center; }
+ul.badges img { width: 9rem; height: 9rem; }
+ul.badges a { display: block; font-weight: 700; }
+ul.systems { padding: 0; list-style: none; }
+ul.systems a { font-weight: 700; }
+)";
+
+std::string systems_of(const Site& site, std::string_view page, const std::string& language) {
+    if (site.systems.empty()) return {};
+    std::string html = fmt::format("<section>\n<h2>{}</h2>\n<ul class=\"systems\">\n",
+                                   escape_xml(say(language, "badge_systems")));
+    for (const auto& published : site.systems) {
+        const auto& system = published.system;
+        const auto& name = in_language(system.name, language);
+        html += fmt::format(
+            "<li><a href=\"{}\"><bdi>{}</bdi></a><br>{}\n{}</li>\n",
+            link_between(page, system_page(system, language)), escape_xml(name.empty() ? system.slug : name),
+            escape_xml(say(language, "description_of_system", {std::to_string(system.badges.size())})),
+            paragraphs(in_language(system.description, language)));
+    }
+    return html + "</ul>\n</section>\n";
+}
+
+std::string badges_of(const Site& site, std::string_view page, const std::string& language) {
+    if (site.badges.empty()) return {};
+    std::string html =
+        fmt::format("<section>\n<h2>{}</h2>\n<ul class=\"badges\">\n", escape_xml(say(language, "badges")));
+    for (const auto& badge : site.badges) {
+        const auto& definition = badge.definition;
+        html += fmt::format("<li><a href=\"{}\">{}<br><bdi>{}</bdi></a>{}</li>\n",
+                            link_between(page, badge_page(definition, language)), image_of(badge, page, ""),
+                            escape_xml(in_language(definition.name, language)),
+                            definition.hours ? hours_text(*definition.hours, language) : "");
+    }
+    return html + "</ul>\n</section>\n";
+}
+
+std::string about_issuer(const Site& site, std::string_view page, const std::string& language) {
+    const auto& issuer = site.issuer;
+    std::string html = fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", escape_xml(say(language, "issuer")));
+    const auto add = [&](std::string item) { html += "<li>" + std::move(item) + "</li>\n"; };
+    const auto add_file = [&](std::string_view path, std::string_view word) {
+        add(fmt::format("<a href=\"{}\">{}</a>", link_between(page, path), escape_xml(say(language, word))));
+    };
+    if (!issuer.url.empty()) add(link_to_web(issuer.url, issuer.url));
+    if (!issuer.email.empty()) add(fmt::format("<a href=\"mailto:{0}\">{0}</a>", escape_xml(issuer.email)));
+    if (!site.policy.empty()) add(link_to_web(site.policy, say(language, "terms")));
+    add_file("issuer.json", "issuer_file");
+    if (site.did_document) add_file(site.did_path, "did_file");
+    return html + fmt::format("<li><code>{}</code></li>\n</ul>\n</section>\n", escape_xml(issuer.id));
+}
+
+} // namespace
+
+std::string index_page(const Site& site, std::string_view language) {
+    const bool other = language != site.languages.front()
+                       && std::ranges::find(site.languages, language) != site.languages.end();
+    return other ? std::string(language) + "/index.html" : "index.html";
+}
+
+std::string index_html(const Site& site, const std::string& language) {
+    Frame frame{.path = index_page(site, language),
+                .language = language,
+                .title = say(language, "badges_of", {site.issuer.name}),
+                .description = site.issuer.description,
+                .style = std::string(k_index_style),
+                .json = "issuer.json"};
+    for (const auto& other : site.languages) frame.languages.emplace_back(other, index_page(site, other));
+    frame.html = fmt::format("<h1><bdi>{}</bdi></h1>\n{}", escape_xml(frame.title),
+                             paragraphs(site.issuer.description));
+    frame.html += systems_of(site, frame.path, language) + badges_of(site, frame.path, language);
+    frame.html +=
+        fmt::format("<section>\n<h2>{}</h2>\n<p>{} <a href=\"{}\">{}</a></p>\n</section>\n",
+                    escape_xml(say(language, "check_a_badge")), escape_xml(say(language, "check_text")),
+                    link_between(frame.path, "verify.html"), escape_xml(say(language, "check_a_badge")));
+    frame.html += about_issuer(site, frame.path, language);
+    return framed(site, frame);
+}
+
+} // namespace insignia::publish

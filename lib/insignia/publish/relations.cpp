@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <fmt/format.h>
+#include <insignia/base/text.h>
+#include <insignia/credential/vocabulary.h>
+#include <insignia/publish/page_internal.h>
+
+namespace insignia::publish {
+
+using credential::in_language;
+using credential::say;
+
+namespace {
+
+using credential::BadgeKind;
+using credential::BadgeSystem;
+using credential::Requirement;
+using credential::SystemBadge;
+
+// The page that links stand on, and its language.
+struct Place {
+    const Site& site;
+    std::string_view from;
+    const std::string& language;
+};
+
+std::string in_html(const Place& place, const Requirement& requirement) {
+    if (requirement.kind == Requirement::Kind::badge)
+        return link_to_badge(place.site, requirement.badge, place.from, place.language);
+    std::vector<std::string> parts;
+    for (const auto& part : requirement.of) {
+        const auto words = in_html(place, part);
+        parts.push_back(part.of.size() > 1 ? "(" + words + ")" : words);
+    }
+    if (parts.size() == 1 && requirement.needed() == 1) return parts.front();
+    const auto list = join(parts, ", ");
+    if (requirement.kind == Requirement::Kind::all_of) return say(place.language, "all_list", {list});
+    return requirement.kind == Requirement::Kind::any_of
+               ? say(place.language, "any_list", {list})
+               : say(place.language, "some_list", {std::to_string(requirement.count), list});
+}
+
+std::string required_in_html(const Place& place, const Requirement& requirement) {
+    return requirement.kind == Requirement::Kind::nothing
+               ? say(place.language, "open_to_all")
+               : say(place.language, "requires", {in_html(place, requirement)});
+}
+
+bool builds_on(const SystemBadge& badge, std::string_view slug) {
+    const auto named = credential::named_badges(badge.prerequisites);
+    return std::ranges::any_of(named, [&](const Requirement* one) { return one->badge == slug; });
+}
+
+std::string led_to_in_html(const Place& place, const BadgeSystem& system, std::string_view slug) {
+    std::vector<std::string> links;
+    for (const auto& badge : system.badges)
+        if (builds_on(badge, slug))
+            links.push_back(link_to_badge(place.site, badge.badge, place.from, place.language));
+    if (links.empty()) return {};
+    return "<p>" + say(place.language, "leads_to", {join(links, ", ")}) + "</p>\n";
+}
+
+// Stage, kind and level: "Onboarding · milestone · level 2".
+std::string standing_of(const SystemBadge& badge, std::string_view language) {
+    std::vector<std::string> parts;
+    if (badge.stage != credential::Stage::unstated)
+        parts.push_back(say(language, credential::to_string(badge.stage)));
+    if (badge.kind != BadgeKind::badge)
+        parts.push_back(say(language, badge.kind == BadgeKind::milestone ? "milestone" : "meta_badge"));
+    if (badge.level != 0) parts.push_back(say(language, "level", {std::to_string(badge.level)}));
+    return parts.empty() ? std::string() : "<p>" + escape_xml(join(parts, " · ")) + "</p>\n";
+}
+
+std::string activities_of(const SystemBadge& badge, std::string_view language) {
+    if (badge.activities.empty()) return {};
+    std::string html = "<ul>\n";
+    for (const auto& activity : badge.activities)
+        html += fmt::format("<li><bdi>{}</bdi>{}{}</li>\n", escape_xml(in_language(activity.name, language)),
+                            activity.hours ? ", " + hours_text(*activity.hours, language) : "",
+                            activity.required ? "" : " (" + escape_xml(say(language, "optional")) + ")");
+    return html + "</ul>\n";
+}
+
+} // namespace
+
+std::string link_to_badge(const Site& site, std::string_view slug, std::string_view from,
+                          std::string_view language) {
+    const auto* const badge = site.find(slug);
+    if (badge == nullptr) return "<bdi>" + escape_xml(slug) + "</bdi>";
+    return fmt::format("<a href=\"{}\"><bdi>{}</bdi></a>",
+                       link_between(from, badge_page(badge->definition, language)),
+                       escape_xml(in_language(badge->definition.name, language)));
+}
+
+std::string relations_html(const Site& site, const credential::Definition& definition, std::string_view from,
+                           const std::string& language) {
+    const Place place{site, from, language};
+    std::string html;
+    for (const auto& published : site.systems) {
+        const auto& system = published.system;
+        const auto* const badge = system.find(definition.slug);
+        if (badge == nullptr) continue;
+        const auto link =
+            fmt::format("<a href=\"{}\"><bdi>{}</bdi></a>", link_between(from, system_page(system, language)),
+                        escape_xml(in_language(system.name, language)));
+        html += fmt::format("<section>\n<h2>{}</h2>\n{}<p>{}</p>\n{}{}</section>\n",
+                            say(language, "in_system", {link}), standing_of(*badge, language),
+                            required_in_html(place, badge->prerequisites),
+                            led_to_in_html(place, system, definition.slug), activities_of(*badge, language));
+    }
+    return html;
+}
+
+} // namespace insignia::publish
