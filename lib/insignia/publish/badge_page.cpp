@@ -29,9 +29,8 @@ struct Texts {
 };
 
 std::string fact(std::string_view name, std::string_view value) {
-    return value.empty()
-               ? std::string()
-               : fmt::format("<dt>{}</dt><dd><bdi>{}</bdi></dd>\n", escape_xml(name), escape_xml(value));
+    return value.empty() ? std::string()
+                         : fmt::format("<dt>{}</dt><dd><bdi>{}</bdi></dd>\n", name, escape_xml(value));
 }
 
 // How long it holds in one unit or two: years, or months and days (ISO 8601; workspace/FORMAT.md).
@@ -48,7 +47,7 @@ std::string validity_of(const Definition& definition, std::string_view language)
         number = 0;
     }
     const auto line = [&](std::string_view word, int value) {
-        return value == 0 ? std::string() : fact(say(language, word), std::to_string(value));
+        return value == 0 ? std::string() : fact(phrase(language, word), std::to_string(value));
     };
     const bool whole_years = months % k_months_a_year == 0;
     return line(whole_years ? "valid_years" : "valid_months", whole_years ? months / k_months_a_year : months)
@@ -64,17 +63,18 @@ std::string dates_of(const Definition& definition) {
 std::string facts_of(const Site& site, const Texts& texts) {
     const auto& definition = texts.definition;
     const auto& language = texts.language;
-    std::string html = fact(say(language, "issued_by"), site.issuer.name);
-    if (definition.type != "Badge") html += fact(say(language, "kind"), definition.type);
-    if (definition.hours) html += fact(say(language, "workload"), hours_text(*definition.hours, language));
-    html += fact(say(language, "activity_dates"), dates_of(definition)) + validity_of(definition, language);
-    html += fact(say(language, "version"), definition.version);
+    std::string html = fact(phrase(language, "issued_by"), site.issuer.name);
+    if (definition.type != "Badge") html += fact(phrase(language, "kind"), definition.type);
+    if (definition.hours) html += fact(phrase(language, "workload"), hours_text(*definition.hours, language));
+    html +=
+        fact(phrase(language, "activity_dates"), dates_of(definition)) + validity_of(definition, language);
+    html += fact(phrase(language, "version"), definition.version);
     return "<dl class=\"facts\">\n" + html + "</dl>\n";
 }
 
 std::string criteria_of(const Texts& texts) {
     const auto& definition = texts.definition;
-    std::string html = fmt::format("<section>\n<h2>{}</h2>\n{}", escape_xml(say(texts.language, "criteria")),
+    std::string html = fmt::format("<section>\n<h2>{}</h2>\n{}", phrase(texts.language, "criteria"),
                                    markdown(texts.in(definition.criteria), 2));
     if (!definition.criteria_url.empty())
         html += "<p>" + link_to_web(definition.criteria_url, say(texts.language, "criteria_on_the_web"))
@@ -89,7 +89,7 @@ std::string evidence_of(const Texts& texts) {
     for (const auto& task : texts.definition.evidence) {
         const auto assessor = credential::assessor_phrase(words, task.assessor);
         const auto description = texts.in(task.description);
-        html += fmt::format("<li><strong><bdi>{}</bdi></strong> ({}{}{}){}</li>\n",
+        html += fmt::format("<li><strong><bdi>{}</bdi></strong> <bdi>({}{}{})</bdi>{}</li>\n",
                             escape_xml(texts.in(task.name)), task.required ? words.required : words.optional,
                             assessor.empty() ? "" : ", ", assessor,
                             description.empty() ? "" : ": " + escape_xml(description));
@@ -99,8 +99,7 @@ std::string evidence_of(const Texts& texts) {
 
 std::string competences_of(const Texts& texts) {
     if (texts.definition.alignments.empty()) return {};
-    std::string html =
-        fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", escape_xml(say(texts.language, "competences")));
+    std::string html = fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", phrase(texts.language, "competences"));
     for (const auto& row : texts.definition.alignments) {
         html += fmt::format("<li>{} <small><bdi>{}</bdi></small></li>\n",
                             link_to_web(row.url, row.name.empty() ? row.code : row.name),
@@ -112,7 +111,7 @@ std::string competences_of(const Texts& texts) {
 std::string tags_of(const Texts& texts) {
     if (texts.definition.tags.empty()) return {};
     std::string html =
-        fmt::format("<section>\n<h2>{}</h2>\n<ul class=\"tags\">\n", escape_xml(say(texts.language, "tags")));
+        fmt::format("<section>\n<h2>{}</h2>\n<ul class=\"tags\">\n", phrase(texts.language, "tags"));
     for (const auto& tag : texts.definition.tags) html += "<li><bdi>" + escape_xml(tag) + "</bdi></li>\n";
     return html + "</ul>\n</section>\n";
 }
@@ -122,7 +121,7 @@ std::string files_of(const PublishedBadge& badge, std::string_view page, std::st
     std::vector<std::string> links;
     const auto add = [&](const std::string& path, std::string_view word, std::string_view kind) {
         links.push_back(fmt::format("<a href=\"{}\">{} ({})</a>", link_between(page, path),
-                                    escape_xml(say(language, word)), kind));
+                                    phrase(language, word), kind));
     };
     if (badge.achievements.count(std::string(language)) != 0)
         add(json_beside(page), "definition_file", "JSON-LD");

@@ -105,6 +105,12 @@ std::string languages_in_html(const Frame& frame) {
 
 } // namespace
 
+std::string phrase(std::string_view language, std::string_view key,
+                   std::initializer_list<std::string> values) {
+    auto html = say(language, key, values);
+    return credential::has_vocabulary(language) ? html : "<bdi lang=\"en\">" + html + "</bdi>";
+}
+
 std::string link_to_web(std::string_view address, std::string_view text) {
     const auto shown = "<bdi>" + escape_xml(text) + "</bdi>";
     const bool leads = address.starts_with("https://") || address.starts_with("http://");
@@ -118,8 +124,7 @@ std::string framed(const Site& site, const Frame& frame) {
                        escape_xml(frame.language), direction_of(frame), head_of(site, frame),
                        link_between(frame.path, index_page(site, frame.language)),
                        escape_xml(site.issuer.name), languages_in_html(frame), frame.html,
-                       link_between(frame.path, "verify.html"),
-                       escape_xml(say(frame.language, "check_a_badge")));
+                       link_between(frame.path, "verify.html"), phrase(frame.language, "check_a_badge"));
 }
 
 } // namespace insignia::publish

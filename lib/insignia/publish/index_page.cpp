@@ -24,16 +24,16 @@ ul.systems a { font-weight: 700; }
 
 std::string systems_of(const Site& site, std::string_view page, const std::string& language) {
     if (site.systems.empty()) return {};
-    std::string html = fmt::format("<section>\n<h2>{}</h2>\n<ul class=\"systems\">\n",
-                                   escape_xml(say(language, "badge_systems")));
+    std::string html =
+        fmt::format("<section>\n<h2>{}</h2>\n<ul class=\"systems\">\n", phrase(language, "badge_systems"));
     for (const auto& published : site.systems) {
         const auto& system = published.system;
         const auto& name = in_language(system.name, language);
-        html += fmt::format(
-            "<li><a href=\"{}\"><bdi>{}</bdi></a><br>{}\n{}</li>\n",
-            link_between(page, system_page(system, language)), escape_xml(name.empty() ? system.slug : name),
-            escape_xml(say(language, "description_of_system", {std::to_string(system.badges.size())})),
-            paragraphs(in_language(system.description, language)));
+        html += fmt::format("<li><a href=\"{}\"><bdi>{}</bdi></a><br>{}\n{}</li>\n",
+                            link_between(page, system_page(system, language)),
+                            escape_xml(name.empty() ? system.slug : name),
+                            phrase(language, "description_of_system", {std::to_string(system.badges.size())}),
+                            paragraphs(in_language(system.description, language)));
     }
     return html + "</ul>\n</section>\n";
 }
@@ -41,7 +41,7 @@ std::string systems_of(const Site& site, std::string_view page, const std::strin
 std::string badges_of(const Site& site, std::string_view page, const std::string& language) {
     if (site.badges.empty()) return {};
     std::string html =
-        fmt::format("<section>\n<h2>{}</h2>\n<ul class=\"badges\">\n", escape_xml(say(language, "badges")));
+        fmt::format("<section>\n<h2>{}</h2>\n<ul class=\"badges\">\n", phrase(language, "badges"));
     for (const auto& badge : site.badges) {
         const auto& definition = badge.definition;
         html += fmt::format("<li><a href=\"{}\">{}<br><bdi>{}</bdi></a>{}</li>\n",
@@ -54,10 +54,10 @@ std::string badges_of(const Site& site, std::string_view page, const std::string
 
 std::string about_issuer(const Site& site, std::string_view page, const std::string& language) {
     const auto& issuer = site.issuer;
-    std::string html = fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", escape_xml(say(language, "issuer")));
+    std::string html = fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", phrase(language, "issuer"));
     const auto add = [&](std::string item) { html += "<li>" + std::move(item) + "</li>\n"; };
     const auto add_file = [&](std::string_view path, std::string_view word) {
-        add(fmt::format("<a href=\"{}\">{}</a>", link_between(page, path), escape_xml(say(language, word))));
+        add(fmt::format("<a href=\"{}\">{}</a>", link_between(page, path), phrase(language, word)));
     };
     if (!issuer.url.empty()) add(link_to_web(issuer.url, issuer.url));
     if (!issuer.email.empty()) add(fmt::format("<a href=\"mailto:{0}\">{0}</a>", escape_xml(issuer.email)));
@@ -86,10 +86,9 @@ std::string index_html(const Site& site, const std::string& language) {
     frame.html = fmt::format("<h1><bdi>{}</bdi></h1>\n{}", escape_xml(frame.title),
                              paragraphs(site.issuer.description));
     frame.html += systems_of(site, frame.path, language) + badges_of(site, frame.path, language);
-    frame.html +=
-        fmt::format("<section>\n<h2>{}</h2>\n<p>{} <a href=\"{}\">{}</a></p>\n</section>\n",
-                    escape_xml(say(language, "check_a_badge")), escape_xml(say(language, "check_text")),
-                    link_between(frame.path, "verify.html"), escape_xml(say(language, "check_a_badge")));
+    frame.html += fmt::format("<section>\n<h2>{}</h2>\n<p>{} <a href=\"{}\">{}</a></p>\n</section>\n",
+                              phrase(language, "check_a_badge"), phrase(language, "check_text"),
+                              link_between(frame.path, "verify.html"), phrase(language, "check_a_badge"));
     frame.html += about_issuer(site, frame.path, language);
     return framed(site, frame);
 }

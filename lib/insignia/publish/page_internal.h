@@ -1,6 +1,7 @@
 // The parts of the site's pages.
 #pragma once
 
+#include <initializer_list>
 #include <insignia/base/markup.h>
 #include <insignia/publish/site.h>
 
@@ -37,6 +38,11 @@ std::string paragraphs(std::string_view text);
 // Markdown (CommonMark 0.30) as HTML without scripts, raw HTML and addresses that act; its headings come
 // below `level`.
 std::string markdown(std::string_view text, int level);
+
+// The words for `key` (credential/vocabulary.h) as HTML, with values that are HTML. In a language without
+// words they are English, and said to be so.
+std::string phrase(std::string_view language, std::string_view key,
+                   std::initializer_list<std::string> values = {});
 
 // A link to an https or http address with the text; only the text where the address is of another kind.
 std::string link_to_web(std::string_view address, std::string_view text);

@@ -7,7 +7,6 @@
 namespace insignia::publish {
 
 using credential::in_language;
-using credential::say;
 
 namespace {
 
@@ -33,16 +32,16 @@ std::string in_html(const Place& place, const Requirement& requirement) {
     }
     if (parts.size() == 1 && requirement.needed() == 1) return parts.front();
     const auto list = join(parts, ", ");
-    if (requirement.kind == Requirement::Kind::all_of) return say(place.language, "all_list", {list});
+    if (requirement.kind == Requirement::Kind::all_of) return phrase(place.language, "all_list", {list});
     return requirement.kind == Requirement::Kind::any_of
-               ? say(place.language, "any_list", {list})
-               : say(place.language, "some_list", {std::to_string(requirement.count), list});
+               ? phrase(place.language, "any_list", {list})
+               : phrase(place.language, "some_list", {std::to_string(requirement.count), list});
 }
 
 std::string required_in_html(const Place& place, const Requirement& requirement) {
     return requirement.kind == Requirement::Kind::nothing
-               ? say(place.language, "open_to_all")
-               : say(place.language, "requires", {in_html(place, requirement)});
+               ? phrase(place.language, "open_to_all")
+               : phrase(place.language, "requires", {in_html(place, requirement)});
 }
 
 bool builds_on(const SystemBadge& badge, std::string_view slug) {
@@ -56,18 +55,18 @@ std::string led_to_in_html(const Place& place, const BadgeSystem& system, std::s
         if (builds_on(badge, slug))
             links.push_back(link_to_badge(place.site, badge.badge, place.from, place.language));
     if (links.empty()) return {};
-    return "<p>" + say(place.language, "leads_to", {join(links, ", ")}) + "</p>\n";
+    return "<p>" + phrase(place.language, "leads_to", {join(links, ", ")}) + "</p>\n";
 }
 
 // Stage, kind and level: "Onboarding · milestone · level 2".
 std::string standing_of(const SystemBadge& badge, std::string_view language) {
     std::vector<std::string> parts;
     if (badge.stage != credential::Stage::unstated)
-        parts.push_back(say(language, credential::to_string(badge.stage)));
+        parts.push_back(phrase(language, credential::to_string(badge.stage)));
     if (badge.kind != BadgeKind::badge)
-        parts.push_back(say(language, badge.kind == BadgeKind::milestone ? "milestone" : "meta_badge"));
-    if (badge.level != 0) parts.push_back(say(language, "level", {std::to_string(badge.level)}));
-    return parts.empty() ? std::string() : "<p>" + escape_xml(join(parts, " · ")) + "</p>\n";
+        parts.push_back(phrase(language, badge.kind == BadgeKind::milestone ? "milestone" : "meta_badge"));
+    if (badge.level != 0) parts.push_back(phrase(language, "level", {std::to_string(badge.level)}));
+    return parts.empty() ? std::string() : "<p>" + join(parts, " · ") + "</p>\n";
 }
 
 std::string activities_of(const SystemBadge& badge, std::string_view language) {
@@ -76,7 +75,7 @@ std::string activities_of(const SystemBadge& badge, std::string_view language) {
     for (const auto& activity : badge.activities)
         html += fmt::format("<li><bdi>{}</bdi>{}{}</li>\n", escape_xml(in_language(activity.name, language)),
                             activity.hours ? ", " + hours_text(*activity.hours, language) : "",
-                            activity.required ? "" : " (" + escape_xml(say(language, "optional")) + ")");
+                            activity.required ? "" : " (" + phrase(language, "optional") + ")");
     return html + "</ul>\n";
 }
 
@@ -103,7 +102,7 @@ std::string relations_html(const Site& site, const credential::Definition& defin
             fmt::format("<a href=\"{}\"><bdi>{}</bdi></a>", link_between(from, system_page(system, language)),
                         escape_xml(in_language(system.name, language)));
         html += fmt::format("<section>\n<h2>{}</h2>\n{}<p>{}</p>\n{}{}</section>\n",
-                            say(language, "in_system", {link}), standing_of(*badge, language),
+                            phrase(language, "in_system", {link}), standing_of(*badge, language),
                             required_in_html(place, badge->prerequisites),
                             led_to_in_html(place, system, definition.slug), activities_of(*badge, language));
     }

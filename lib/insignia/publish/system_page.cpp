@@ -6,7 +6,6 @@
 namespace insignia::publish {
 
 using credential::in_language;
-using credential::say;
 
 namespace {
 
@@ -42,9 +41,9 @@ std::string system_html(const Site& site, const PublishedSystem& published, cons
     for (const auto& [other, ignored] : published.content)
         frame.languages.emplace_back(other, system_page(system, other));
     if (!content.poster.empty())
-        frame.html += fmt::format("<section>\n<p><a href=\"{}\">{} (SVG)</a></p>\n</section>\n",
-                                  link_between(frame.path, poster_beside(frame.path)),
-                                  escape_xml(say(language, "poster")));
+        frame.html +=
+            fmt::format("<section>\n<p><a href=\"{}\">{} (SVG)</a></p>\n</section>\n",
+                        link_between(frame.path, poster_beside(frame.path)), phrase(language, "poster"));
     return framed(site, frame);
 }
 
