@@ -113,13 +113,14 @@ Result<std::vector<std::string>> badge_names(const Workspace& workspace) {
 Result<DefinitionFile> find_definition(const Workspace& workspace, std::string_view badge) {
     const fs::path given(badge);
     if (given.extension() == ".toml") return read_definition(given);
-    TRY_ASSIGN(const auto names, badge_names(workspace));
-    if (std::ranges::find(names, badge) != names.end()) {
-        std::error_code error;
-        const auto path = workspace.badges() / (std::string(badge) + ".toml");
+    const auto path = workspace.badges() / (std::string(badge) + ".toml");
+    std::error_code error;
+    const bool is_slug = !badge.starts_with('.') && path.filename() == std::string(badge) + ".toml";
+    if (is_slug && fs::is_regular_file(path, error)) {
         const auto shown = fs::proximate(path, error);
         return read_definition(error || shown.string().starts_with("..") ? path : shown);
     }
+    TRY_ASSIGN(const auto names, badge_names(workspace));
     const auto meant = did_you_mean(badge, names);
     std::string hint;
     if (!meant.empty())
