@@ -1,0 +1,21 @@
+// The beginning: read what the page was written with, say whom it knows, and wait for badges. Outside of a browser, in tests,
+// nothing happens by itself.
+function showKnownIssuers(knowledge) {
+    const known = document.getElementById('known');
+    if (knowledge.issuers.length === 0) {
+        known.append(element('p', '', knowledge.texts.get('knows_nobody')));
+        return;
+    }
+    const list = element('ul', '');
+    for (const {name, document: keys} of knowledge.issuers)
+        list.append(element('li', '', element('bdi', '', visible(name)), ' ', element('code', '', visible(memberText(keys, 'id')))));
+    known.append(list);
+}
+
+function main() {
+    const knowledge = readKnowledge(id => document.getElementById(id).textContent);
+    showKnownIssuers(knowledge);
+    return new Inputs(knowledge).listen();
+}
+
+if (typeof document !== 'undefined') main();

@@ -1,0 +1,115 @@
+// Reports as elements. Every text of a badge goes in as text, never as markup, and in its own direction of writing.
+const outcomeSigns = {passed: '✓', failed: '✗', undetermined: '?', warned: '✓', skipped: '–'};
+// The worst outcome of the checks of one title speaks for it.
+const outcomeOrder = ['failed', 'undetermined', 'warned', 'skipped', 'passed'];
+
+function element(name, className, ...children) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+}
+
+class ReportView {
+    constructor(knowledge) {
+        this.knowledge = knowledge;
+        this.texts = knowledge.texts;
+    }
+
+    // A message of the page; one that is English on a page of another language says so.
+    message(said) {
+        const text = element('span', '', this.texts.message(said));
+        if (this.texts.isEnglish(said)) text.lang = 'en';
+        text.dir = 'auto';
+        return text;
+    }
+
+    // A text of the badge, isolated.
+    quoted(text, most) {
+        const made = element('bdi', '', visible(text, most));
+        made.dir = 'auto';
+        return made;
+    }
+
+    card(name, report) {
+        const card = element('article', `report ${report.verdict}`);
+        card.dataset.verdict = report.verdict;
+        card.tabIndex = -1;
+        card.append(element('p', 'source', this.quoted(name, limits.shownCharacters)), this.verdict(report.verdict));
+        card.append(element('p', 'headline', this.message(report.headline)));
+        if (report.badge) card.append(this.badge(report));
+        card.append(this.checks(report.findings));
+        const hints = this.hints(report.findings);
+        if (hints) card.append(hints);
+        return card;
+    }
+
+    // In the page's language, with the word that all tools share beside it.
+    verdict(verdict) {
+        const word = this.texts.get(`verdict_${verdict}`);
+        const heading = element('h2', 'verdict', element('span', 'sign', {valid: '✓', not_valid: '✗', undetermined: '?'}[verdict]), ' ', word);
+        heading.firstChild.setAttribute('aria-hidden', 'true');
+        const english = verdict.replace('_', ' ').toUpperCase();
+        if (word !== english) {
+            const shared = element('span', 'shared', english);
+            shared.lang = 'en';
+            heading.append(' ', shared);
+        }
+        return heading;
+    }
+
+    badge(report) {
+        const isClaim = report.verdict !== 'valid';
+        const section = element('section', 'badge', element('h3', '', this.texts.get(isClaim ? 'claims' : 'facts')));
+        const picture = this.picture(report);
+        if (picture) section.append(picture);
+        const list = element('dl', '');
+        for (const {key, text} of facts(report.badge, report.issuerName)) list.append(element('dt', '', this.texts.get(key)), element('dd', '', this.quoted(text)));
+        section.append(list);
+        return section;
+    }
+
+    picture({badge, picture}) {
+        const signed = signedPicture(badge);
+        if (signed === '' && !picture) return null;
+        const image = element('img', '');
+        image.alt = '';
+        image.src = signed || URL.createObjectURL(new Blob([picture.bytes], {type: picture.type}));
+        return element('figure', '', image, element('figcaption', 'quiet', this.texts.get(signed ? 'picture_signed' : 'picture_unsigned')));
+    }
+
+    // One row for each title, in the order of the checks; what a failure kept from being checked is left out.
+    checks(findings) {
+        const list = element('ul', 'checks');
+        for (const title of new Set(findings.map(finding => finding.title))) {
+            const rows = findings.filter(finding => finding.title === title && !['not_applicable', 'blocked'].includes(finding.outcome));
+            if (rows.length > 0) list.append(this.checkRow(title, rows));
+        }
+        return element('section', '', element('h3', '', this.texts.get('checks')), list);
+    }
+
+    checkRow(title, rows) {
+        const outcome = outcomeOrder.find(name => rows.some(row => row.outcome === name));
+        const sign = element('span', 'sign', outcomeSigns[outcome]);
+        sign.setAttribute('aria-hidden', 'true');
+        const said = element('div', 'said', element('span', 'outcome', this.texts.get(`outcome_${outcome}`)));
+        for (const row of rows) if (row.message !== '') said.append(this.finding(row));
+        return element('li', outcome, sign, element('span', 'title', this.texts.get(`title_${title}`)), said);
+    }
+
+    finding({message, where}) {
+        const line = element('p', '', this.message(message));
+        if (where) line.append(' ', element('code', '', visible(where, limits.shownCharacters)));
+        return line;
+    }
+
+    hints(findings) {
+        const hints = new Map();
+        for (const {outcome, hints: own = []} of findings)
+            if (outcome === 'failed' || outcome === 'undetermined') for (const hint of own) hints.set(this.texts.message(hint), hint);
+        if (hints.size === 0) return null;
+        const list = element('ul', 'next');
+        for (const hint of hints.values()) list.append(element('li', '', this.message(hint)));
+        return element('section', '', element('h3', '', this.texts.get('next')), list);
+    }
+}

@@ -1,0 +1,149 @@
+// verify.html as people open it: from a file, in a headless Chromium, with a badge in the address, in a file and as text.
+// INSIGNIA_PICTURES=DIR leaves pictures of what was seen.
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {deflateRawSync} from 'node:zlib';
+import {inTemporaryFolder, Score, skip, writePage} from '../page/support/page.mjs';
+import {toBase45} from '../page/support/base45.mjs';
+import {issue, issuerOf, makeWorkspace} from '../page/support/program.mjs';
+import {Browser, findChromium} from './support/browser.mjs';
+
+const chromium = findChromium();
+if (chromium === '') skip('Chromium is not on this machine');
+const score = new Score('browser');
+const pictures = process.env.INSIGNIA_PICTURES;
+if (pictures) mkdirSync(pictures, {recursive: true});
+const EMAIL = 'ada@example.org';
+const PHONE = {width: 360, height: 740};
+const DESKTOP = {width: 1200, height: 900};
+
+function fragmentOf(badge) {
+    const content = badge.startsWith('{') ? Buffer.from(badge) : Buffer.concat(badge.split('.').flatMap((part, at) => [...(at > 0 ? [Buffer.from([0])] : []), Buffer.from(part, 'base64url')]));
+    return `#OB3Q1:${toBase45(deflateRawSync(content))}`.replaceAll('%', '%25').replaceAll(' ', '%20');
+}
+
+// Badges of the kinds that a page meets, and the issuers that it knows.
+function makeBadges(folder) {
+    const known = makeWorkspace(folder, 'known', 'ed25519');
+    const curve = makeWorkspace(folder, 'curve', 'p-384');
+    const stranger = makeWorkspace(folder, 'stranger', 'p-256');
+    const find = (files, ending) => files.find(file => file.endsWith(ending));
+    const files = issue(known, 'eddsa-rdfc-2022', EMAIL, '--embed-image');
+    const altered = join(folder, 'altered.json');
+    writeFileSync(altered, readFileSync(find(files, '.json'), 'utf8').replace('Harbour Guide', 'Harbour <img src=x onerror=alert(1)>'));
+    const expired = makeWorkspace(folder, 'expired', 'ed25519');
+    return {
+        issuers: [known, curve, expired].map((workspace, at) => ({name: ['Harbour School', 'Curve School', 'Old School'][at], document: {id: issuerOf(workspace)}})),
+        json: find(files, '.json'), png: find(files, '.png'), altered,
+        token: find(issue(curve, 'vc-jwt', EMAIL), '.jwt'), stranger: find(issue(stranger, 'ecdsa-rdfc-2019', EMAIL), '.json'),
+    };
+}
+
+const verdicts = "[...document.querySelectorAll('.report')].map(card => card.dataset.verdict).join(' ')";
+
+async function see(browser, name, expected, action) {
+    await action();
+    const found = await browser.until(verdicts);
+    score.check(found === expected, `${name}: ${found} instead of ${expected}`);
+    if (pictures) await browser.picture(join(pictures, `${name.replaceAll(' ', '-')}.png`));
+}
+
+async function words(browser) {
+    return browser.evaluate("document.getElementById('results').innerText");
+}
+
+async function byAddress(browser, page, badges) {
+    const address = file => pathToFileURL(page) + fragmentOf(readFileSync(file, 'utf8').trim());
+    await browser.open({...PHONE, dark: false});
+    await see(browser, 'phone light token', 'valid', () => browser.goTo(address(badges.token)));
+    score.check((await words(browser)).includes('Curve School'), 'the issuer is named');
+    await browser.open({...PHONE, dark: true});
+    await see(browser, 'phone dark stranger', 'undetermined', () => browser.goTo(address(badges.stranger)));
+    await see(browser, 'phone dark altered', 'not_valid', () => browser.goTo(address(badges.altered)));
+    score.check(!(await words(browser)).includes('Harbour'), 'an altered badge says nothing');
+    const width = await browser.evaluate('document.documentElement.scrollWidth');
+    score.check(width <= PHONE.width, `the page is ${width} pixels wide on a phone`);
+}
+
+async function byFile(browser, page, badges) {
+    await browser.open({...DESKTOP, dark: false});
+    await browser.goTo(pathToFileURL(page).href);
+    if (pictures) await browser.picture(join(pictures, 'desktop-light-empty.png'));
+    await see(browser, 'desktop light files', 'valid valid not_valid undetermined', () => browser.giveFiles('#files', [badges.png, badges.json, badges.altered, badges.stranger]));
+    score.check(await browser.until("[...document.images].length === 2 && [...document.images].every(image => image.complete && image.naturalWidth > 0)"), 'the pictures are shown');
+    await browser.open({...DESKTOP, dark: true});
+    await browser.goTo(pathToFileURL(page).href);
+    await see(browser, 'desktop dark file', 'valid', () => browser.giveFiles('#files', [badges.png]));
+}
+
+async function byText(browser, page, badges) {
+    await browser.open({...DESKTOP, dark: false});
+    await browser.goTo(pathToFileURL(page).href);
+    const text = JSON.stringify(readFileSync(badges.json, 'utf8'));
+    await see(browser, 'pasted', 'valid', () => browser.evaluate(`document.getElementById('pasted').value = ${text}; document.getElementById('verify-pasted').click()`));
+    const ask = email => browser.evaluate(`document.querySelector('#results').replaceChildren(); document.getElementById('recipient').value = ${JSON.stringify(email)};
+        document.getElementById('recipient').dispatchEvent(new Event('change'))`);
+    await see(browser, 'recipient', 'valid', () => ask(EMAIL));
+    score.check((await words(browser)).includes(`awarded to ${EMAIL}`), 'the recipient is confirmed');
+    await see(browser, 'other recipient', 'not_valid', () => ask('eva@example.org'));
+    await browser.evaluate("document.getElementById('clear').click()");
+    score.check(await browser.evaluate("document.querySelectorAll('.report').length") === 0, 'cleared');
+}
+
+async function byKeyboard(browser, page) {
+    await browser.goTo(pathToFileURL(page).href);
+    const reached = [];
+    for (let at = 0; at < 8; ++at) {
+        for (const type of ['keyDown', 'keyUp']) await browser.send('Input.dispatchKeyEvent', {type, key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9});
+        reached.push(await browser.evaluate("document.activeElement.id || document.activeElement.tagName"));
+    }
+    for (const id of ['files', 'SUMMARY', 'recipient']) score.check(reached.includes(id), `${id} is reached by the keyboard: ${reached}`);
+}
+
+// WCAG 2.2, 1.4.3: what is read has a contrast of 4.5 at least, in both colour schemes.
+const contrasts = `[...document.querySelectorAll('body *')].filter(node => node.checkVisibility() && [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim())).map(node => {
+    const rgb = text => text.match(/[\\d.]+/g).map(Number);
+    let back = node;
+    while (back && (rgb(getComputedStyle(back).backgroundColor)[3] ?? 1) === 0) back = back.parentElement;
+    const luminance = color => rgb(color).slice(0, 3).map(value => value / 255).map(value => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+        .reduce((sum, value, at) => sum + value * [0.2126, 0.7152, 0.0722][at], 0);
+    const [light, dark] = [getComputedStyle(node).color, back ? getComputedStyle(back).backgroundColor : 'rgb(255,255,255)'].map(luminance).sort((a, b) => b - a);
+    return {what: node.tagName + '.' + node.className, contrast: (light + 0.05) / (dark + 0.05)};
+}).sort((a, b) => a.contrast - b.contrast)[0]`;
+
+async function checkContrast(browser, page, badges) {
+    for (const dark of [false, true]) {
+        await browser.open({...DESKTOP, dark});
+        await browser.goTo(pathToFileURL(page).href);
+        await browser.giveFiles('#files', [badges.png, badges.altered, badges.stranger]);
+        await browser.until(verdicts);
+        const {what, contrast} = await browser.evaluate(contrasts);
+        score.check(contrast >= 4.5, `${dark ? 'dark' : 'light'}: ${what} has a contrast of ${contrast.toFixed(2)}`);
+    }
+}
+
+await inTemporaryFolder(async folder => {
+    const badges = makeBadges(folder);
+    const page = writePage(folder, {issuers: badges.issuers, organisation: 'Harbour School'});
+    const browser = new Browser(chromium, folder);
+    const seen = [];
+    try {
+        for (const part of [byAddress, byFile, byText, byKeyboard, checkContrast]) {
+            await part(browser, page, badges);
+            seen.push(...browser.requests().filter(url => !/^(?:file|data|blob|about):/.test(url)));
+            for (const complaint of browser.complaints()) score.check(false, `${part.name}: ${complaint}`);
+        }
+        score.check(seen.length === 0, `the page asked the network: ${seen}`);
+        if (process.env.INSIGNIA_PICTURES)
+            for (const language of ['de', 'lt']) {
+                const translated = writePage(folder, {issuers: badges.issuers, language, organisation: 'Harbour School', name: `${language}.html`});
+                await browser.open({...PHONE, dark: false});
+                await browser.goTo(pathToFileURL(translated).href);
+                await see(browser, `phone ${language}`, 'valid not_valid undetermined', () => browser.giveFiles('#files', [badges.png, badges.altered, badges.stranger]));
+            }
+    } finally {
+        await browser.close();
+    }
+});
+score.finish();
