@@ -124,7 +124,8 @@ std::string framed(const Site& site, const Frame& frame) {
                        escape_xml(frame.language), direction_of(frame), head_of(site, frame),
                        link_between(frame.path, index_page(site, frame.language)),
                        escape_xml(site.issuer.name), languages_in_html(frame), frame.html,
-                       link_between(frame.path, "verify.html"), phrase(frame.language, "check_a_badge"));
+                       link_between(frame.path, verify_page_path(site, frame.language)),
+                       phrase(frame.language, "check_a_badge"));
 }
 
 } // namespace insignia::publish

@@ -67,12 +67,21 @@ std::string about_issuer(const Site& site, std::string_view page, const std::str
     return html + fmt::format("<li><code>{}</code></li>\n</ul>\n</section>\n", escape_xml(issuer.id));
 }
 
+// The first language of the site lies at its root, as does what speaks a language that the site has not.
+std::string folder_of(const Site& site, std::string_view language) {
+    const bool other = language != site.languages.front()
+                       && std::ranges::find(site.languages, language) != site.languages.end();
+    return other ? std::string(language) + "/" : std::string();
+}
+
 } // namespace
 
 std::string index_page(const Site& site, std::string_view language) {
-    const bool other = language != site.languages.front()
-                       && std::ranges::find(site.languages, language) != site.languages.end();
-    return other ? std::string(language) + "/index.html" : "index.html";
+    return folder_of(site, language) + "index.html";
+}
+
+std::string verify_page_path(const Site& site, std::string_view language) {
+    return folder_of(site, language) + "verify.html";
 }
 
 std::string index_html(const Site& site, const std::string& language) {
@@ -88,7 +97,8 @@ std::string index_html(const Site& site, const std::string& language) {
     frame.html += systems_of(site, frame.path, language) + badges_of(site, frame.path, language);
     frame.html += fmt::format("<section>\n<h2>{}</h2>\n<p>{} <a href=\"{}\">{}</a></p>\n</section>\n",
                               phrase(language, "check_a_badge"), phrase(language, "check_text"),
-                              link_between(frame.path, "verify.html"), phrase(language, "check_a_badge"));
+                              link_between(frame.path, verify_page_path(site, language)),
+                              phrase(language, "check_a_badge"));
     frame.html += about_issuer(site, frame.path, language);
     return framed(site, frame);
 }

@@ -14,6 +14,7 @@ std::string system_html(const Site& site, const PublishedSystem& system, const s
 
 // Where things lie: "it/index.html", "badges/a.svg", "it/badges/a.json", "systems/s.svg".
 std::string index_page(const Site& site, std::string_view language);
+std::string verify_page_path(const Site& site, std::string_view language);
 std::string picture_path(const credential::Definition& definition, std::string_view ending);
 std::string json_beside(std::string_view page);
 std::string poster_beside(std::string_view page);

@@ -3,6 +3,7 @@
 #include <insignia/base/text.h>
 #include <insignia/credential/write.h>
 #include <insignia/publish/page_internal.h>
+#include <insignia/publish/verify_page.h>
 
 namespace insignia::publish {
 
@@ -33,6 +34,13 @@ json::Value with_contexts(const json::Value& part) {
                             "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"};
     for (const auto& [name, value] : part.items()) document[name] = value;
     return document;
+}
+
+// Knows the issuer of the site: by its document, or by an identifier that is its own key.
+std::string verify_html(const Site& site, const std::string& language) {
+    const json::Value own_key = {{"id", site.issuer.id}};
+    return verify_page(
+        {language, {{site.issuer.name, site.did_document.value_or(own_key)}}, site.issuer.name});
 }
 
 void add_badge(std::vector<SiteFile>& files, const Site& site, const PublishedBadge& badge) {
@@ -107,8 +115,10 @@ std::string link_between(std::string_view from, std::string_view to) {
 
 std::vector<SiteFile> make_site(const Site& site) {
     std::vector<SiteFile> files;
-    for (const auto& language : site.languages)
+    for (const auto& language : site.languages) {
         files.push_back({index_page(site, language), to_bytes(index_html(site, language))});
+        files.push_back({verify_page_path(site, language), to_bytes(verify_html(site, language))});
+    }
     for (const auto& badge : site.badges) add_badge(files, site, badge);
     for (const auto& system : site.systems) add_system(files, site, system);
     add_json(files, "issuer.json", with_contexts(credential::to_json(site.issuer)));

@@ -6,6 +6,7 @@
 //     badges/NAME.html        a badge, what it requires and leads to; NAME.json is its Achievement
 //     systems/NAME.html       a badge system
 //     LANGUAGE/…              the same pages in other languages than their own
+//     verify.html             judges badges in the browser (verify_page.h)
 //     issuer.json             the issuer's Profile
 //     did.json                the DID document, at the place that did:web gives it
 #pragma once
