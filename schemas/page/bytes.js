@@ -131,7 +131,17 @@ function asciiLower(text) {
     return text.replace(/[A-Z]/g, letter => letter.toLowerCase());
 }
 
-// White space as the library trims it, which is less than String.trim() takes away.
+// White space as the library trims it, which is less than String.trim() takes away; not by a pattern, which would try every
+// run of spaces in the middle too.
+function trimEndOf(text, characters) {
+    let end = text.length;
+    while (end > 0 && characters.includes(text[end - 1])) --end;
+    return text.slice(0, end);
+}
+
 function trimAscii(text) {
-    return text.replace(/^[ \t\r\n\f\v]+/, '').replace(/[ \t\r\n\f\v]+$/, '');
+    const white = ' \t\r\n\f\v';
+    let begin = 0;
+    while (begin < text.length && white.includes(text[begin])) ++begin;
+    return trimEndOf(text.slice(begin), white);
 }

@@ -104,10 +104,14 @@ function unchanged(signature) {
     return signature.made ? say('unchanged_since', {date: dateText(signature.made), key: shortened(signature.method)}) : say('unchanged', {key: shortened(signature.method)});
 }
 
+function whyNot({suite}, why) {
+    return why === mismatch ? say('mismatch', {suite}) : `${suite}: ${why}`;
+}
+
 function resultJudgement(signature) {
     const {why, problem} = signature.result;
     if (why === '') return signature.signer === 'issuer' ? [{outcome: 'passed', message: unchanged(signature)}] : [];
-    if (why !== undefined) return [judgement('failed', `${signature.suite}: ${why}`, signature, say('changed'))];
+    if (why !== undefined) return [judgement('failed', whyNot(signature, why), signature, say('changed'))];
     const open = mayExist(problem) ? 'undetermined' : 'failed';
     return [judgement(signature.signer === 'other' ? 'warned' : open, `${signature.suite}: ${problem.message}`, signature,
         open === 'failed' ? say('cannot_be_right') : null)];

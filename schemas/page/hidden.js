@@ -81,20 +81,30 @@ function splitPart(id, where) {
     return {message: say('split_part', {id}), where};
 }
 
+// The owners by their identifiers, so that a document of many parts is walked once.
+function ownersById(owners) {
+    const byId = new Map();
+    for (const owner of owners) {
+        const id = memberText(owner, 'id');
+        if (id !== '') byId.set(id, [...(byId.get(id) ?? []), owner]);
+    }
+    return byId;
+}
+
 function saysMore(object, namesakes, members) {
     return members.some(name => object.has(name)
         && !namesakes.some(other => isObject(other) && other.has(name) && equalJson(other.get(name), object.get(name))));
 }
 
-// An object beside `owners` with one of their identifiers that says more than they do.
-function findSecond(value, where, owners, members) {
-    if (Array.isArray(value)) return firstOf(value, (entry, index) => findSecond(entry, joinPointer(where, index), owners, members));
+// An object beside the owners with one of their identifiers that says more than they do.
+function findSecond(value, where, byId, members) {
+    if (Array.isArray(value)) return firstOf(value, (entry, index) => findSecond(entry, joinPointer(where, index), byId, members));
     if (!isObject(value)) return null;
     const id = memberText(value, 'id');
-    const namesakes = id === '' ? [] : owners.filter(owner => memberText(owner, 'id') === id);
-    if (namesakes.length > 0 && !owners.includes(value) && saysMore(value, namesakes, members)) return splitPart(id, where);
+    const namesakes = byId.get(id) ?? [];
+    if (namesakes.length > 0 && !namesakes.includes(value) && saysMore(value, namesakes, members)) return splitPart(id, where);
     return firstOf([...value], ([name, inner]) =>
-        (name === '@context' || name === 'verifiableCredential' ? null : findSecond(inner, joinPointer(where, name), owners, members)));
+        (name === '@context' || name === 'verifiableCredential' ? null : findSecond(inner, joinPointer(where, name), byId, members)));
 }
 
 // Lists of which each entry is judged by itself: two of one identifier must be the same.
@@ -121,7 +131,8 @@ function findHiddenPart(subject, vocabulary) {
     if (subject.securing !== 'data_integrity' || !isSignedAsRdf(document)) return null;
     const guarded = ({owners, members}) => {
         const list = owners.map(name => (name === '' ? document : document.get(name))).filter(value => value !== undefined).flat();
-        return list.some(owner => memberText(owner, 'id') !== '') ? findSecond(document, '', list, members) : null;
+        const byId = ownersById(list);
+        return byId.size > 0 ? findSecond(document, '', byId, members) : null;
     };
     return findDisguised(document, '', vocabulary) ?? findTornEntry(document) ?? firstOf(guardedParts, guarded);
 }

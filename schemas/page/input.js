@@ -30,7 +30,7 @@ class Inputs {
     }
 
     async takeFiles(files) {
-        const given = files.slice(0, limits.files).map(file => ({name: file.name, bytes: async () => new Uint8Array(await file.arrayBuffer())}));
+        const given = files.slice(0, limits.files).map(file => ({name: file.name, bytes: async () => new Uint8Array(await file.slice(0, limits.inputBytes + 1).arrayBuffer())}));
         const notice = files.length > limits.files ? this.knowledge.texts.get('too_many_files', {count: limits.files}) : '';
         await this.give(given, notice);
     }
@@ -62,7 +62,8 @@ class Inputs {
         const cards = [];
         for (const {name, bytes} of this.given) {
             const policy = {now: {seconds: Math.floor(Date.now() / 1000), nanoseconds: 0}, recipient: this.recipient.value.trim()};
-            const report = await judge(await bytes(), this.knowledge, policy);
+            const content = await bytes().catch(() => null);
+            const report = content ? await judge(content, this.knowledge, policy) : reportOnNotOpened(noBadge('unreadable'));
             if (round !== this.round) return;
             cards.push(this.view.card(name, report));
         }

@@ -177,8 +177,6 @@ function equalKeys(a, b) {
     return a.kind === b.kind && equalBytes(a.raw, b.raw);
 }
 
-const ed25519Order = 2n ** 252n + 27742317777372353535851937790883648493n;
-
 function webCryptoNames(key) {
     if (key.kind === 'ed25519') return ['Ed25519', 'Ed25519'];
     if (key.kind === 'rsa') return [{name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256'}, 'RSASSA-PKCS1-v1_5'];
@@ -186,13 +184,20 @@ function webCryptoNames(key) {
     return [{name: 'ECDSA', namedCurve: crv}, {name: 'ECDSA', hash}];
 }
 
+// Whether the browser's WebCrypto has it: it came to browsers late.
+async function knowsEd25519(subtle) {
+    const raw = bigIntToBytes(edwardsField(4n * edwardsInverse(5n)), 32).reverse();
+    return subtle.importKey('raw', raw, 'Ed25519', false, ['verify']).then(() => true, () => false);
+}
+
 // Whether the signature is that of the message by this key. A browser that cannot tell is a Problem, not a no.
 async function verifySignature(key, message, signature) {
     const subtle = globalThis.crypto?.subtle;
     if (!subtle) throw new Problem('unsupported', 'the browser checks signatures only on pages from https: or from a file');
     if (signature.length !== (key.bytes ?? keyKinds[key.kind].signature)) return false;
-    if (key.kind === 'ed25519' && (isWeakPoint(signature.subarray(0, 32)) || littleEndian(signature.subarray(32)) >= ed25519Order)) return false;
+    if (key.kind === 'ed25519' && (isWeakPoint(signature.subarray(0, 32)) || littleEndian(signature.subarray(32)) >= edwards.order)) return false;
     const [forImport, forVerify] = webCryptoNames(key);
+    if (key.kind === 'ed25519' && !await knowsEd25519(subtle)) return verifyEd25519(key.raw, message, signature);
     const refused = error => {
         const why = error?.name === 'DataError' ? 'crypto' : 'unsupported';
         throw new Problem(why, `this browser cannot check signatures of the kind ${keyKinds[key.kind].name}`);

@@ -15,6 +15,7 @@ function showKnownIssuers(knowledge) {
 function main() {
     const knowledge = readKnowledge(id => document.getElementById(id).textContent);
     showKnownIssuers(knowledge);
+    document.getElementById('not-running').remove();
     return new Inputs(knowledge).listen();
 }
 

@@ -51,13 +51,13 @@ async function unwrap(bytes) {
     if (bytes.length > limits.inputBytes) throw noBadge('too_large', {mebibytes: limits.inputBytes >> 20}, [say('hint_program')]);
     if (isPng(bytes)) return {...await unwrapPicture(bytes, 'PNG'), picture: {type: 'image/png', bytes}};
     if (isSvg(bytes)) return {...await unwrapPicture(bytes, 'SVG'), picture: {type: 'image/svg+xml', bytes}};
-    if (new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-')) throw noBadge('pdf', {}, [say('hint_program')]);
+    if ([0x25, 0x50, 0x44, 0x46, 0x2d].every((byte, index) => bytes[index] === byte)) throw noBadge('pdf', {}, [say('hint_program')]);
     for (const {begin, name, hint} of otherFiles)
         if (begin.every((byte, index) => bytes[index] === byte)) throw noBadge('other_file', {kind: name}, [say(`hint_${hint}`)]);
     const {value: text, problem} = attempt(() => fromUtf8(bytes));
     if (problem && bytes[0] !== 0x7b) throw noBadge('no_badge', {}, [say('hint_ask')]);
     if (problem) throw malformed('in.json', problem);
-    if (/^\s*<(?:!DOCTYPE html|html)/i.test(text)) throw noBadge('other_file', {kind: 'HTML'}, [say('hint_download')]);
+    if (/^<(?:!DOCTYPE html|html)/i.test(text)) throw noBadge('other_file', {kind: 'HTML'}, [say('hint_download')]);
     return {text, place: ''};
 }
 
@@ -133,7 +133,7 @@ function openText(text) {
     if (trimmed === '') throw noBadge('empty');
     if (trimmed[0] === '{' || trimmed[0] === '[') return openJson(text);
     // Editors add a final line break to a token; anything else around it is refused.
-    const line = text.replace(/[\r\n]+$/, '');
+    const line = trimEndOf(text, '\r\n');
     if (looksLikeJws(line)) return openToken(line);
     if (/^https?:\/\//.test(trimmed)) throw noBadge('web_address', {}, [say('hint_download')]);
     throw noBadge('no_badge', {}, [say('hint_ask')]);

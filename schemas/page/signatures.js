@@ -115,7 +115,7 @@ function bindToBroughtKey(signature, dossier, jwk) {
 async function verifyToken(jws, key) {
     if (keyKinds[key.kind].algorithm !== jws.header.get('alg')) return 'the header names another algorithm than the key has';
     const holds = await verifySignature(key, toUtf8(jws.signingInput), jws.signature);
-    return holds ? '' : 'the signature does not belong to this token and this key';
+    return holds ? '' : mismatch;
 }
 
 async function examineToken(dossier) {

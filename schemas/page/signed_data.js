@@ -80,6 +80,9 @@ function readProofValue(proof, keyKind) {
     return bytes;
 }
 
+// What is said of a signature that is not that of the text.
+const mismatch = 'it does not belong to this text and this key';
+
 // https://www.w3.org/TR/vc-data-integrity/#verify-proof The answer is "" for a proof that holds, else why it does not.
 async function verifyProof(document, proof, key, contexts) {
     const suite = cryptosuiteOf(proof);
@@ -90,5 +93,5 @@ async function verifyProof(document, proof, key, contexts) {
     if (!input) return 'the @context of the document does not begin with the @context of the proof';
     const {message} = signedData(suite, key.kind, input, contexts);
     const holds = await verifySignature(key, message, readProofValue(proof, key.kind));
-    return holds ? '' : 'the signature does not belong to this document and this key';
+    return holds ? '' : mismatch;
 }

@@ -75,6 +75,7 @@ class ReportView {
         const image = element('img', '');
         image.alt = '';
         image.src = signed || URL.createObjectURL(new Blob([picture.bytes], {type: picture.type}));
+        image.addEventListener('load', () => URL.revokeObjectURL(image.src), {once: true});
         return element('figure', '', image, element('figcaption', 'quiet', this.texts.get(signed ? 'picture_signed' : 'picture_unsigned')));
     }
 

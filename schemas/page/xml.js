@@ -247,7 +247,7 @@ class XmlReader {
         else if (isAttribute && parts.length === 1) return;
         else if (prefix === 'xml') name.namespace = xmlNamespace;
         else {
-            const scope = this.prefixes.findLast(entry => entry.prefix === prefix);
+            const scope = [...this.prefixes].reverse().find(entry => entry.prefix === prefix);
             if (!scope && prefix !== '') this.refuse('a prefix is not declared');
             name.namespace = scope?.uri ?? '';
         }

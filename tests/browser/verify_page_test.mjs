@@ -70,6 +70,7 @@ async function byFile(browser, page, badges) {
     await browser.open({...DESKTOP, dark: false});
     await browser.goTo(pathToFileURL(page).href);
     if (pictures) await browser.picture(join(pictures, 'desktop-light-empty.png'));
+    score.check(!await browser.evaluate("document.getElementById('clear').checkVisibility() || document.getElementById('not-running') !== null"), 'a fresh page has nothing to clear');
     await see(browser, 'desktop light files', 'valid valid not_valid undetermined', () => browser.giveFiles('#files', [badges.png, badges.json, badges.altered, badges.stranger]));
     score.check(await browser.until("[...document.images].length === 2 && [...document.images].every(image => image.complete && image.naturalWidth > 0)"), 'the pictures are shown');
     await browser.open({...DESKTOP, dark: true});
