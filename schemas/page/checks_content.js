@@ -13,7 +13,15 @@ function periodOf({document, model}) {
     const ends = model === 1 ? ['expirationDate', 'validUntil'] : ['validUntil', 'expirationDate'];
     const [untilName, otherName] = !document.has(ends[0]) && document.has(ends[1]) ? [ends[1], ends[0]] : ends;
     const [fromValue, untilValue, otherValue] = [fromName, untilName, otherName].map(name => document.get(name));
-    return {fromName, untilName, fromValue, untilValue, otherValue, from: parseInstant(fromValue), until: parseInstant(untilValue)};
+    return {
+        fromName,
+        untilName,
+        fromValue,
+        untilValue,
+        otherValue,
+        from: parseInstant(fromValue),
+        until: parseInstant(untilValue)
+    };
 }
 
 function checkNotYet({subject, now}) {
@@ -30,7 +38,8 @@ function checkExpired({subject, now}) {
     const where = `/${untilName}`;
     if (untilValue === undefined) return passed(say('no_expiry'));
     if (!until) return failed(say('no_date', {name: untilName}), where);
-    if (otherValue !== undefined && otherValue !== untilValue) return failed('validUntil and expirationDate name two different ends', where);
+    if (otherValue !== undefined && otherValue !== untilValue)
+        return failed('validUntil and expirationDate name two different ends', where);
     if (from && compareInstants(until, from) < 0) return failed('it ends before it begins', where);
     const date = dateText(until);
     if (compareInstants(now, until) <= 0) return passed(say('valid_until', {date}));
@@ -49,7 +58,8 @@ function checkStatus({document}) {
 function checkIssuer({issuer, knowledge}) {
     const known = knownIssuer(knowledge, issuer);
     if (known) return passed(say('issuer_known', {issuer: shortened(issuer), name: known.name}));
-    return undetermined(say('issuer_unknown', {issuer}), '/issuer', [say('hint_trust', {issuer})], say('unknown_headline', {issuer: shortened(issuer)}));
+    return undetermined(say('issuer_unknown', {issuer}), '/issuer', [say('hint_trust', {issuer})],
+        say('unknown_headline', {issuer: shortened(issuer)}));
 }
 
 function isEmail(text) {
@@ -60,7 +70,8 @@ function isEmail(text) {
 function matchIdentity(identity, recipient) {
     const stated = memberText(identity, 'identityHash');
     const lower = asciiLower(recipient);
-    if (identity.get('hashed') !== true) return stated === recipient || (isEmail(recipient) && asciiLower(stated) === lower) ? 'yes' : 'no';
+    if (identity.get('hashed') !== true)
+        return stated === recipient || (isEmail(recipient) && asciiLower(stated) === lower) ? 'yes' : 'no';
     if (!stated.startsWith('sha256$')) return 'unclear';
     const salt = memberText(identity, 'salt');
     const equals = text => asciiLower(stated.slice(7)) === toHex(sha256(toUtf8(text + salt)));
@@ -75,12 +86,15 @@ function isOfAskedType(identity, recipient) {
 
 // https://www.imsglobal.org/spec/ob/v3p0/#recipient-verification
 function checkRecipient({subject, document, recipient}) {
-    if (subject.kind === 'endorsement') return recipient === '' ? notApplicable() : failed('an endorsement is awarded to nobody', '/credentialSubject');
+    if (subject.kind === 'endorsement')
+        return recipient === '' ? notApplicable() : failed('an endorsement is awarded to nobody', '/credentialSubject');
     if (recipient === '') return skipped(say('recipient_skipped'));
     const person = credentialSubject(document);
     const id = memberText(person, 'id');
     const named = id !== '' && (id === recipient || (isEmail(recipient) && asciiLower(id) === `mailto:${asciiLower(recipient)}`));
-    const matches = objectsOf(person, 'identifier').filter(identity => isOfAskedType(identity, recipient)).map(identity => matchIdentity(identity, recipient));
+    const matches = objectsOf(person, 'identifier')
+                        .filter(identity => isOfAskedType(identity, recipient))
+                        .map(identity => matchIdentity(identity, recipient));
     if (named || matches.includes('yes')) return passed(say('recipient_yes', {recipient}));
     if (matches.includes('weak')) return [{outcome: 'warned', message: say('recipient_weak', {recipient})}];
     if (matches.includes('unclear')) return undetermined(say('recipient_unclear', {recipient}), '/credentialSubject');
@@ -99,7 +113,8 @@ function checkRelatedResources({document}) {
     const resources = objectsOf(document, 'relatedResource');
     if (resources.length === 0) return notApplicable();
     const clear = resource => !isOfTheStandards(memberText(resource, 'id')) && !resource.has('digestMultibase')
-        && /^sha(?:256-[A-Za-z0-9+/]{43}=|384-[A-Za-z0-9+/]{64}|512-[A-Za-z0-9+/]{86}==)$/.test(memberText(resource, 'digestSRI'));
+        && /^sha(?:256-[A-Za-z0-9+/]{43}=|384-[A-Za-z0-9+/]{64}|512-[A-Za-z0-9+/]{86}==)$/.test(
+            memberText(resource, 'digestSRI'));
     return resources.every(clear) ? skipped(say('related_skipped')) : undetermined(say('related_unclear'), '/relatedResource');
 }
 
@@ -107,7 +122,10 @@ function skippedWhen(name, key) {
     return ({document}) => (document.has(name) ? skipped(say(key)) : notApplicable());
 }
 
-const endorsementPlaces = [[], ['issuer'], ['credentialSubject', 'achievement'], ['credentialSubject', 'achievement', 'creator'], ['credentialSubject', 'source']];
+const endorsementPlaces = [
+    [], ['issuer'], ['credentialSubject', 'achievement'], ['credentialSubject', 'achievement', 'creator'],
+    ['credentialSubject', 'source']
+];
 
 function checkEndorsements({document}) {
     const owners = endorsementPlaces.map(path => path.reduce(member, document));

@@ -27,7 +27,8 @@ function shapeJudgement(problem) {
 
 function checkRecognised({subject}) {
     if (['achievement', 'endorsement', 'credential'].includes(subject.kind)) return passed();
-    const keys = {transcript: 'is_transcript', presentation: 'is_presentation', assertion: 'is_older', status_list: 'is_status_list'};
+    const keys =
+        {transcript: 'is_transcript', presentation: 'is_presentation', assertion: 'is_older', status_list: 'is_status_list'};
     const key = keys[subject.kind] ?? 'is_no_badge';
     return undetermined(say(key), '', subject.kind === 'unknown' ? [say('hint_ask')] : [say('hint_program')]);
 }

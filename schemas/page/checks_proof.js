@@ -29,7 +29,9 @@ const checkProofPresent = forProofs(dossier => {
     if (dossier.tooManyProofs) return failed(`there are more than ${limits.proofs} proofs`, '/proof');
     return dossier.signatures.flatMap(signature => {
         if (!isObject(signature.proof)) return [judgement('failed', 'a proof must be a JSON object', signature)];
-        return signature.proof.has('proofValue') || signature.proof.has('jws') ? [] : [judgement(severity(signature), 'the proof has no proofValue', signature)];
+        return signature.proof.has('proofValue') || signature.proof.has('jws')
+            ? []
+            : [judgement(severity(signature), 'the proof has no proofValue', signature)];
     });
 });
 
@@ -47,16 +49,20 @@ const checkProofSuite = forProofs(dossier => {
 const checkProofPurpose = forProofs(dossier => dossier.signatures.flatMap(signature => {
     const purpose = memberText(signature.proof, 'proofPurpose');
     if (purpose === 'assertionMethod') return [];
-    return [judgement(severity(signature), purpose === '' ? 'the proof does not say what it is for (proofPurpose)' : say('other_purpose', {purpose}), signature)];
+    return [judgement(severity(signature),
+        purpose === '' ? 'the proof does not say what it is for (proofPurpose)' : say('other_purpose', {purpose}), signature)];
 }));
 
 // Why the key of a signature may not be used at this moment; "" when it may. A key that was retired is good for what was
 // signed before; one that was revoked is not, as who has taken it can write any date.
 function keyTimeProblem(signature, now) {
     const {keyRevoked, keyExpires, made, method} = signature;
-    if (keyRevoked && compareInstants(keyRevoked, now) <= 0) return say('key_revoked', {key: shortened(method), date: dateText(keyRevoked)});
+    if (keyRevoked && compareInstants(keyRevoked, now) <= 0)
+        return say('key_revoked', {key: shortened(method), date: dateText(keyRevoked)});
     const used = made && compareInstants(made, now) < 0 ? made : now;
-    return keyExpires && compareInstants(keyExpires, used) <= 0 ? say('key_ended', {key: shortened(method), date: dateText(keyExpires)}) : '';
+    return keyExpires && compareInstants(keyExpires, used) <= 0
+        ? say('key_ended', {key: shortened(method), date: dateText(keyExpires)})
+        : '';
 }
 
 const checkProofMethod = forProofs(dossier => {
@@ -89,7 +95,8 @@ function checkKeyOwner(dossier) {
     const others = dossier.signatures.filter(signature => signature.signer === 'other');
     if (others.length === dossier.signatures.length) {
         const [first] = dossier.signatures;
-        return failed(say('others_key', {key: shortened(first.method || 'jwk'), issuer: shortened(dossier.issuer)}), first.where, say('somebody_else'));
+        return failed(say('others_key', {key: shortened(first.method || 'jwk'), issuer: shortened(dossier.issuer)}),
+            first.where, say('somebody_else'));
     }
     return others.map(signature => judgement('warned', say('also_signed', {key: shortened(signature.method)}), signature));
 }
@@ -101,7 +108,8 @@ const checkUnsignedTerms = forProofs(dossier => {
 });
 
 function unchanged(signature) {
-    return signature.made ? say('unchanged_since', {date: dateText(signature.made), key: shortened(signature.method)}) : say('unchanged', {key: shortened(signature.method)});
+    return signature.made ? say('unchanged_since', {date: dateText(signature.made), key: shortened(signature.method)})
+                          : say('unchanged', {key: shortened(signature.method)});
 }
 
 function whyNot({suite}, why) {
@@ -113,7 +121,8 @@ function resultJudgement(signature) {
     if (why === '') return signature.signer === 'issuer' ? [{outcome: 'passed', message: unchanged(signature)}] : [];
     if (why !== undefined) return [judgement('failed', whyNot(signature, why), signature, say('changed'))];
     const open = mayExist(problem) ? 'undetermined' : 'failed';
-    return [judgement(signature.signer === 'other' ? 'warned' : open, `${signature.suite}: ${problem.message}`, signature,
+    const said = typeof problem.said === 'string' ? `${signature.suite}: ${problem.said}` : problem.said;
+    return [judgement(signature.signer === 'other' ? 'warned' : open, said, signature,
         open === 'failed' ? say('cannot_be_right') : null)];
 }
 

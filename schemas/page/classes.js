@@ -22,7 +22,8 @@ function followsDataModel11(value) {
 
 function credentialClass(value) {
     const suffix = followsDataModel11(value) ? 'v1p1' : '';
-    if (listsText(value, 'type', 'AchievementCredential') || listsText(value, 'type', 'OpenBadgeCredential')) return `AchievementCredential${suffix}`;
+    if (listsText(value, 'type', 'AchievementCredential') || listsText(value, 'type', 'OpenBadgeCredential'))
+        return `AchievementCredential${suffix}`;
     return listsText(value, 'type', 'EndorsementCredential') ? `EndorsementCredential${suffix}` : '';
 }
 
@@ -60,26 +61,31 @@ class ClassChecker {
     }
 
     object(row, value, where) {
-        if (!isObject(value)) return this.add('content', where, `an object belongs here${row.name === '' ? '' : `, of the class ${row.name}`}`);
+        if (!isObject(value))
+            return this.add('content', where, `an object belongs here${row.name === '' ? '' : `, of the class ${row.name}`}`);
         this.type(row, value, where);
         this.members(row, value, where);
         if (row.extensible) return undefined;
         for (const name of value.keys())
-            if (name !== 'type' && !this.hasMember(row, name)) this.add('content', joinPointer(where, name), `an ${row.name} has no member "${name}"`);
+            if (name !== 'type' && !this.hasMember(row, name))
+                this.add('content', joinPointer(where, name), `an ${row.name} has no member "${name}"`);
         return undefined;
     }
 
     hasMember(row, name) {
-        return row.members.some(entry => entry.name === name) || (row.base !== '' && this.hasMember(this.classRow(row.base), name));
+        return row.members.some(entry => entry.name === name)
+            || (row.base !== '' && this.hasMember(this.classRow(row.base), name));
     }
 
     type(row, value, where) {
         if (row.type_form === 'none') return;
         const type = value.get('type');
-        const empty = type === undefined || type === null || (Array.isArray(type) && type.length === 0) || (isObject(type) && type.size === 0);
+        const empty = type === undefined || type === null || (Array.isArray(type) && type.length === 0)
+            || (isObject(type) && type.size === 0);
         const name = typeName(row);
         if (empty) this.add('content', where, '"type" is missing');
-        else if (row.type_form !== 'any' && !listsText(value, 'type', name) && !(row.alias !== '' && listsText(value, 'type', row.alias)))
+        else if (row.type_form !== 'any' && !listsText(value, 'type', name)
+            && !(row.alias !== '' && listsText(value, 'type', row.alias)))
             this.add('content', joinPointer(where, 'type'), `"type" must state "${name}"`);
     }
 
@@ -90,7 +96,8 @@ class ClassChecker {
             this.members(base, value, where);
         }
         for (const entry of row.members) this.member(entry, value, where);
-        classRules[row.name]?.(value, (group, name, message) => this.add(group, name === '' ? where : joinPointer(where, name), message));
+        classRules[row.name]?.(
+            value, (group, name, message) => this.add(group, name === '' ? where : joinPointer(where, name), message));
     }
 
     member(row, object, where) {
@@ -100,15 +107,18 @@ class ClassChecker {
             if (row.required) this.add('content', where, `"${row.name}" is missing`);
         } else if (!Array.isArray(value)) this.value(row, value, here);
         else {
-            if (!row.list && !(row.name === 'type' && value.length === 1)) this.add('content', here, `"${row.name}" must be one value, not a list`);
+            if (!row.list && !(row.name === 'type' && value.length === 1))
+                this.add('content', here, `"${row.name}" must be one value, not a list`);
             value.forEach((entry, index) => this.value(row, entry, joinPointer(here, index)));
         }
     }
 
     value(row, value, where) {
-        if (row.type === 'typed_object') return this.object({name: '', type_form: 'any', extensible: true, members: [], base: '', alias: ''}, value, where);
+        if (row.type === 'typed_object')
+            return this.object({name: '', type_form: 'any', extensible: true, members: [], base: '', alias: ''}, value, where);
         if (row.type === 'signed_credential') return this.credential(row, value, where);
-        if (row.type === 'object' || (row.type === 'uri_or_object' && typeof value !== 'string')) return this.object(this.classRow(row.of), value, where);
+        if (row.type === 'object' || (row.type === 'uri_or_object' && typeof value !== 'string'))
+            return this.object(this.classRow(row.of), value, where);
         return this.scalar(row, value, where);
     }
 
@@ -121,9 +131,11 @@ class ClassChecker {
     scalar(row, value, where) {
         const wanted = {number: 'number', boolean: 'boolean'}[row.type] ?? 'string';
         if (row.type === 'anything') return;
-        if (typeof value !== wanted) this.add('content', where, `"${row.name}" must be a ${wanted === 'string' ? 'text' : wanted}`);
+        if (typeof value !== wanted)
+            this.add('content', where, `"${row.name}" must be a ${wanted === 'string' ? 'text' : wanted}`);
         else if (row.type === 'term') this.term(row, value, where);
-        else if (Object.hasOwn(textTests, row.type) && !textTests[row.type](value)) this.add('content', where, `"${value}" is no value for "${row.name}"`);
+        else if (Object.hasOwn(textTests, row.type) && !textTests[row.type](value))
+            this.add('content', where, `"${value}" is no value for "${row.name}"`);
     }
 
     term(row, text, where) {
@@ -151,10 +163,12 @@ const classRules = {
     VerifiableCredential: periodRule('validFrom', 'validUntil'),
     VerifiableCredentialv1p1: periodRule('issuanceDate', 'expirationDate'),
     AchievementSubject: (value, add) => {
-        if (memberText(value, 'id') === '' && valuesOf(value, 'identifier').length === 0) add('subject', '', 'the subject has neither "id" nor "identifier": nobody is named');
+        if (memberText(value, 'id') === '' && valuesOf(value, 'identifier').length === 0)
+            add('subject', '', 'the subject has neither "id" nor "identifier": nobody is named');
     },
     Criteria: (value, add) => {
-        if (memberText(value, 'id') === '' && memberText(value, 'narrative') === '') add('subject', '', 'the criteria have neither "id" nor "narrative"');
+        if (memberText(value, 'id') === '' && memberText(value, 'narrative') === '')
+            add('subject', '', 'the criteria have neither "id" nor "narrative"');
     },
     IdentityObject: identityRule,
 };

@@ -1,7 +1,7 @@
 // Inflating, with an end.
 async function inflate(bytes, format, limit) {
     if (typeof DecompressionStream === 'undefined')
-        throw new Problem('unsupported', 'this browser cannot inflate compressed text');
+        throw new Problem('unsupported', say('browser_old'));
     const damaged = () => new Problem('parse', 'the compressed text is damaged');
     const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format)).getReader();
     const parts = [];

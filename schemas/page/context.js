@@ -1,9 +1,11 @@
 // JSON-LD 1.1 contexts, for what the embedded ones use. https://www.w3.org/TR/json-ld11-api/#context-processing-algorithm
 //
 // What is not done here is "unsupported", never guessed: @import, @nest, @index, bases of documents.
-const jsonLdKeywords = new Set(['@base', '@container', '@context', '@direction', '@graph', '@id', '@import', '@included', '@index',
-    '@json', '@language', '@list', '@nest', '@none', '@prefix', '@propagate', '@protected', '@reverse', '@set', '@type', '@value',
-    '@version', '@vocab']);
+const jsonLdKeywords = new Set([
+    '@base', '@container', '@context', '@direction', '@graph', '@id', '@import', '@included', '@index', '@json', '@language',
+    '@list', '@nest', '@none', '@prefix', '@propagate', '@protected', '@reverse', '@set', '@type', '@value', '@version',
+    '@vocab'
+]);
 const definitionEntries = new Set(['@id', '@reverse', '@container', '@context', '@direction', '@index', '@language', '@nest',
     '@prefix', '@protected', '@type']);
 const contextEntries = new Set(['@base', '@direction', '@import', '@language', '@propagate', '@protected', '@version', '@vocab']);
@@ -35,7 +37,8 @@ class JsonLdSession {
 
     spend(definitions) {
         this.copied += definitions;
-        if (this.copied > limits.copiedDefinitions) throw new Problem('limit', 'the contexts of this document take too much work');
+        if (this.copied > limits.copiedDefinitions)
+            throw new Problem('limit', 'the contexts of this document take too much work');
     }
 
     load(url) {
@@ -92,7 +95,8 @@ function remoteContext(session, result, url, inputs) {
     if (!isAbsoluteIri(url)) throw notSupported(`the relative context "${url}"`);
     if (!inputs.validateScoped && inputs.remote.includes(url)) return result;
     if (inputs.remote.length >= limits.contexts) throw new Problem('limit', 'too many contexts name each other');
-    return processContext(session, result, session.load(url), {remote: [...inputs.remote, url], validateScoped: inputs.validateScoped});
+    return processContext(
+        session, result, session.load(url), {remote: [...inputs.remote, url], validateScoped: inputs.validateScoped});
 }
 
 // 5.4. to 5.13.
@@ -105,7 +109,8 @@ function defineContext(session, result, context, inputs) {
     takeText(result, context, 'direction', value => value === null || value === 'ltr' || value === 'rtl');
     for (const name of ['@propagate', '@protected'])
         if (context.has(name) && typeof context.get(name) !== 'boolean') throw jsonLdError(`${name} is neither true nor false`);
-    const scope = {session, active: result, local: context, inputs, defined: new Map(), isProtected: context.get('@protected') === true};
+    const scope =
+        {session, active: result, local: context, inputs, defined: new Map(), isProtected: context.get('@protected') === true};
     for (const term of context.keys()) if (!contextEntries.has(term)) createTerm(scope, term);
 }
 

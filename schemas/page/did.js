@@ -4,11 +4,13 @@ const methodTypes = {
     JsonWebKey: {member: 'publicKeyJwk', read: keyFromJwk},
     JsonWebKey2020: {member: 'publicKeyJwk', read: keyFromJwk},
     Ed25519VerificationKey2020: {member: 'publicKeyMultibase', read: keyFromMultikey, kind: 'ed25519'},
-    Ed25519VerificationKey2018: {member: 'publicKeyBase58', read: text => makeEd25519Key(fromBase58(String(text))), kind: 'ed25519'},
+    Ed25519VerificationKey2018:
+        {member: 'publicKeyBase58', read: text => makeEd25519Key(fromBase58(String(text))), kind: 'ed25519'},
     EcdsaSecp256r1VerificationKey2019: {member: 'publicKeyMultibase', read: keyFromMultikey, kind: 'p256'},
     EcdsaSecp384r1VerificationKey2019: {member: 'publicKeyMultibase', read: keyFromMultikey, kind: 'p384'},
 };
-const keyMembers = ['publicKeyMultibase', 'publicKeyJwk', 'publicKeyBase58', 'publicKeyPem', 'publicKeyHex', 'blockchainAccountId'];
+const keyMembers =
+    ['publicKeyMultibase', 'publicKeyJwk', 'publicKeyBase58', 'publicKeyPem', 'publicKeyHex', 'blockchainAccountId'];
 const secretMembers = ['secretKeyMultibase', 'secretKeyJwk', 'privateKeyMultibase', 'privateKeyJwk', 'privateKeyBase58',
     'privateKeyPem', 'privateKeyHex'];
 const relationshipNames = ['assertionMethod', 'authentication', 'keyAgreement', 'capabilityInvocation', 'capabilityDelegation'];
@@ -39,7 +41,8 @@ function readMethod(value, documentId) {
     const id = absoluteMethodId(memberText(value, 'id'), documentId);
     if (secretMembers.some(name => value.has(name)) || member(value.get('publicKeyJwk'), 'd') !== undefined)
         throw new Problem('denied', 'a verification method gives its secret key away');
-    if (keyMembers.filter(name => value.has(name)).length > 1) throw new Problem('invalid', 'a verification method states its key in two forms');
+    if (keyMembers.filter(name => value.has(name)).length > 1)
+        throw new Problem('invalid', 'a verification method states its key in two forms');
     const controller = memberText(value, 'controller');
     if (memberText(value, 'type') === '' || !isAbsoluteIri(controller))
         throw new Problem('invalid', 'a verification method has no type or no controller');
@@ -57,8 +60,10 @@ class ControllerDocument {
     }
 
     add(method) {
-        if (this.methods.length >= limits.verificationMethods) throw new Problem('limit', 'the controller document has too many keys');
-        if (this.methods.some(other => other.id === method.id)) throw new Problem('invalid', 'two verification methods have one id');
+        if (this.methods.length >= limits.verificationMethods)
+            throw new Problem('limit', 'the controller document has too many keys');
+        if (this.methods.some(other => other.id === method.id))
+            throw new Problem('invalid', 'two verification methods have one id');
         this.methods.push(method);
         return method.id;
     }
@@ -74,19 +79,22 @@ class ControllerDocument {
 
 function listMember(value, name) {
     const list = value.get(name);
-    if (list !== undefined && !Array.isArray(list)) throw new Problem('invalid', `"${name}" of the controller document must be an array`);
+    if (list !== undefined && !Array.isArray(list))
+        throw new Problem('invalid', `"${name}" of the controller document must be an array`);
     return list ?? [];
 }
 
 function parseControllerDocument(value, expectedId) {
     if (!isObject(value)) throw new Problem('invalid', 'a controller document must be a JSON object');
-    if (memberText(value, 'id') === '' || memberText(value, 'id') !== expectedId) throw new Problem('invalid', 'the controller document is of somebody else');
+    if (memberText(value, 'id') === '' || memberText(value, 'id') !== expectedId)
+        throw new Problem('invalid', 'the controller document is of somebody else');
     const document = new ControllerDocument(expectedId);
     for (const method of listMember(value, 'verificationMethod')) document.add(readMethod(method, expectedId));
     for (const name of relationshipNames)
         for (const entry of listMember(value, name)) {
             // A method may stand here itself, and is then good for this relationship alone.
-            const id = typeof entry === 'string' ? absoluteMethodId(entry, expectedId) : document.add(readMethod(entry, expectedId));
+            const id =
+                typeof entry === 'string' ? absoluteMethodId(entry, expectedId) : document.add(readMethod(entry, expectedId));
             document.relationships.push({name, id});
         }
     return document;
@@ -94,7 +102,8 @@ function parseControllerDocument(value, expectedId) {
 
 // DID Core 3.1
 function isDid(text) {
-    return text.length <= limits.didCharacters && /^did:[a-z0-9]+:(?:[A-Za-z0-9._:-]|%[0-9A-Fa-f]{2})*(?:[A-Za-z0-9._-]|%[0-9A-Fa-f]{2})$/.test(text);
+    return text.length <= limits.didCharacters
+        && /^did:[a-z0-9]+:(?:[A-Za-z0-9._:-]|%[0-9A-Fa-f]{2})*(?:[A-Za-z0-9._-]|%[0-9A-Fa-f]{2})$/.test(text);
 }
 
 function oneKeyDocument(did, fragment, key) {

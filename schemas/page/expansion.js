@@ -64,7 +64,8 @@ class Expansion {
 
     // 11. and 12.
     applyTypes(node, element) {
-        const keys = [...element.keys()].filter(key => expandIri(node.active, key, {vocab: true}) === '@type').sort(compareCodePoints);
+        const keys =
+            [...element.keys()].filter(key => expandIri(node.active, key, {vocab: true}) === '@type').sort(compareCodePoints);
         for (const key of keys) {
             const types = asArray(element.get(key)).filter(type => typeof type === 'string').sort(compareCodePoints);
             for (const type of types) {
@@ -90,8 +91,14 @@ class Expansion {
     // 13.4.
     expandKeyword(node, keyword, key, value, pointer) {
         const steps = {
-            '@id': this.expandId, '@type': this.expandType, '@graph': this.expandGraph, '@value': this.expandValueKeyword,
-            '@language': this.expandLanguage, '@direction': this.expandDirection, '@index': this.expandIndex, '@list': this.expandList,
+            '@id': this.expandId,
+            '@type': this.expandType,
+            '@graph': this.expandGraph,
+            '@value': this.expandValueKeyword,
+            '@language': this.expandLanguage,
+            '@direction': this.expandDirection,
+            '@index': this.expandIndex,
+            '@list': this.expandList,
             '@set': this.expandSet,
         };
         if (node.property === '@reverse' || ['@reverse', '@included', '@nest'].includes(keyword)) throw notSupported(keyword);
@@ -127,7 +134,8 @@ class Expansion {
     }
 
     expandValueKeyword(node, value) {
-        if (!node.isJson && value !== null && typeof value === 'object') throw jsonLdError('a @value is no text, number or boolean');
+        if (!node.isJson && value !== null && typeof value === 'object')
+            throw jsonLdError('a @value is no text, number or boolean');
         node.result.set('@value', value);
     }
 
@@ -164,12 +172,15 @@ class Expansion {
         const containers = definition?.containers ?? new Set();
         if (isBlankNodeIdentifier(iri)) this.lose('blank_node_predicate', pointer, key);
         else this.requireAbsolute(iri, key, pointer);
-        if (isObject(value) && definition?.type !== '@json' && ['@language', '@index', '@id', '@type'].some(name => containers.has(name)))
+        if (isObject(value) && definition?.type !== '@json' &&
+            ['@language', '@index', '@id', '@type'].some(name => containers.has(name)))
             throw notSupported('a map');
-        let expanded = definition?.type === '@json' ? new Map([['@value', value], ['@type', '@json']]) : this.expand(node.active, key, value, pointer);
+        let expanded = definition?.type === '@json' ? new Map([['@value', value], ['@type', '@json']])
+                                                    : this.expand(node.active, key, value, pointer);
         if (definition?.type !== '@json') this.noteVanished(key, value, containers.has('@list'), pointer);
         if (expanded === null) return;
-        if (containers.has('@list') && !(isObject(expanded) && expanded.has('@list'))) expanded = new Map([['@list', asArray(expanded)]]);
+        if (containers.has('@list') && !(isObject(expanded) && expanded.has('@list')))
+            expanded = new Map([['@list', asArray(expanded)]]);
         if (containers.has('@graph') && !containers.has('@id') && !containers.has('@index'))
             expanded = asArray(expanded).map(item => new Map([['@graph', asArray(item)]]));
         if (definition?.reverse) throw notSupported('@reverse');
@@ -186,7 +197,8 @@ class Expansion {
         const {result} = node;
         if (result.has('@value')) return this.finishValue(node, pointer);
         if (result.has('@set') || result.has('@list')) {
-            if (result.size > 2 || (result.size === 2 && !result.has('@index'))) throw jsonLdError('a set or list has members beside @index');
+            if (result.size > 2 || (result.size === 2 && !result.has('@index')))
+                throw jsonLdError('a set or list has members beside @index');
             if (result.has('@set')) return result.get('@set');
         }
         if (result.size === 1 && result.has('@language')) {
@@ -200,7 +212,8 @@ class Expansion {
         const {result} = node;
         if ([...result.keys()].some(name => !['@value', '@type', '@language', '@direction', '@index'].includes(name)))
             throw jsonLdError('a value has a member that no value has');
-        if (result.has('@type') && (result.has('@language') || result.has('@direction'))) throw jsonLdError('a value has both a type and a language');
+        if (result.has('@type') && (result.has('@language') || result.has('@direction')))
+            throw jsonLdError('a value has both a type and a language');
         if (result.has('@type')) result.set('@type', node.singleType ? result.get('@type')[0] : result.get('@type'));
         const value = result.get('@value');
         if (result.get('@type') !== '@json') {
@@ -209,7 +222,8 @@ class Expansion {
                 return null;
             }
             if (typeof value !== 'string' && result.has('@language')) throw jsonLdError('only texts have a language');
-            if (result.has('@type') && !(typeof result.get('@type') === 'string' && isAbsoluteIri(result.get('@type')))) throw jsonLdError('the type of a value is no IRI');
+            if (result.has('@type') && !(typeof result.get('@type') === 'string' && isAbsoluteIri(result.get('@type'))))
+                throw jsonLdError('the type of a value is no IRI');
         }
         return node.property === null || node.property === '@graph' ? this.dropFreeFloating(result, pointer) : result;
     }

@@ -8,7 +8,8 @@ function recipientText(person) {
     const name = memberText(person, 'name');
     if (name !== '') return name;
     for (const identity of objectsOf(person, 'identifier'))
-        if (identity.get('hashed') !== true && memberText(identity, 'identityHash') !== '') return maskedAddress(memberText(identity, 'identityHash'));
+        if (identity.get('hashed') !== true && memberText(identity, 'identityHash') !== '')
+            return maskedAddress(memberText(identity, 'identityHash'));
     const id = memberText(person, 'id');
     return id.startsWith('mailto:') ? maskedAddress(id.slice(7)) : id;
 }
@@ -35,6 +36,7 @@ function facts(badge, issuerName) {
 
 // The picture that the signature covers, when it is in the badge itself: a data: URL, else "".
 function signedPicture(badge) {
-    const url = memberText(member(member(credentialSubject(badge), 'achievement'), 'image'), 'id') || memberText(badge.get('image'), 'id');
+    const url = memberText(member(member(credentialSubject(badge), 'achievement'), 'image'), 'id')
+        || memberText(badge.get('image'), 'id');
     return /^data:image\/(?:png|svg\+xml)[;,]/.test(url) ? url : '';
 }

@@ -9,7 +9,8 @@ function disguise(name, vocabulary) {
     const bases = vocabulary.prefixes.get(name.slice(0, colon)) ?? [];
     const spelled = [name, ...[...bases].map(base => base + name.slice(colon + 1))];
     if (spelled.some(iri => vocabulary.iris.has(iri))) return 'word';
-    const isOthers = /^(?:https?:\/\/|urn:|did:)/.test(name) && !/^https:\/\/(?:www\.w3\.org|w3id\.org|purl\.imsglobal\.org)\//.test(name);
+    const isOthers =
+        /^(?:https?:\/\/|urn:|did:)/.test(name) && !/^https:\/\/(?:www\.w3\.org|w3id\.org|purl\.imsglobal\.org)\//.test(name);
     return isOthers ? null : 'unclear';
 }
 
@@ -51,11 +52,13 @@ function makeVocabulary(contexts) {
 
 function disguiseProblem(name, where, vocabulary) {
     const found = disguise(name, vocabulary);
-    return found && {message: say(found === 'word' ? 'disguised' : 'unclear_name', {name}), where, onlyUnknown: found === 'unclear'};
+    return found
+        && {message: say(found === 'word' ? 'disguised' : 'unclear_name', {name}), where, onlyUnknown: found === 'unclear'};
 }
 
 function findDisguised(value, where, vocabulary) {
-    if (Array.isArray(value)) return firstOf(value, (entry, index) => findDisguised(entry, joinPointer(where, index), vocabulary));
+    if (Array.isArray(value))
+        return firstOf(value, (entry, index) => findDisguised(entry, joinPointer(where, index), vocabulary));
     if (!isObject(value)) return null;
     return firstOf([...value], ([name, inner]) => {
         if (name === '@context') return null;
@@ -69,11 +72,24 @@ function findDisguised(value, where, vocabulary) {
 // Parts whose identifier may stand a second time in the document, but not with these members, which checks look for in the
 // part itself.
 const guardedParts = [
-    {owners: [''], members: ['issuer', 'credentialSubject', 'validFrom', 'validUntil', 'issuanceDate', 'expirationDate', 'credentialStatus',
-        'credentialSchema', 'refreshService', 'termsOfUse', 'evidence', 'relatedResource', 'awardedDate']},
-    {owners: ['credentialSubject'], members: ['achievement', 'identifier', 'result', 'role', 'licenseNumber', 'creditsEarned',
-        'activityStartDate', 'activityEndDate', 'term', 'source', 'verifiableCredential']},
-    {owners: ['credentialStatus'], members: ['statusPurpose', 'statusListIndex', 'statusListCredential', 'statusSize', 'statusMessage']},
+    {
+        owners: [''],
+        members: [
+            'issuer', 'credentialSubject', 'validFrom', 'validUntil', 'issuanceDate', 'expirationDate', 'credentialStatus',
+            'credentialSchema', 'refreshService', 'termsOfUse', 'evidence', 'relatedResource', 'awardedDate'
+        ]
+    },
+    {
+        owners: ['credentialSubject'],
+        members: [
+            'achievement', 'identifier', 'result', 'role', 'licenseNumber', 'creditsEarned', 'activityStartDate',
+            'activityEndDate', 'term', 'source', 'verifiableCredential'
+        ]
+    },
+    {
+        owners: ['credentialStatus'],
+        members: ['statusPurpose', 'statusListIndex', 'statusListCredential', 'statusSize', 'statusMessage']
+    },
     {owners: ['evidence', 'relatedResource'], members: ['digestSRI', 'digestMultibase']},
 ];
 
@@ -98,18 +114,22 @@ function saysMore(object, namesakes, members) {
 
 // An object beside the owners with one of their identifiers that says more than they do.
 function findSecond(value, where, byId, members) {
-    if (Array.isArray(value)) return firstOf(value, (entry, index) => findSecond(entry, joinPointer(where, index), byId, members));
+    if (Array.isArray(value))
+        return firstOf(value, (entry, index) => findSecond(entry, joinPointer(where, index), byId, members));
     if (!isObject(value)) return null;
     const id = memberText(value, 'id');
     const namesakes = byId.get(id) ?? [];
     if (namesakes.length > 0 && !namesakes.includes(value) && saysMore(value, namesakes, members)) return splitPart(id, where);
-    return firstOf([...value], ([name, inner]) =>
-        (name === '@context' || name === 'verifiableCredential' ? null : findSecond(inner, joinPointer(where, name), byId, members)));
+    return firstOf([...value],
+        ([name, inner]) => (name === '@context' || name === 'verifiableCredential'
+                ? null
+                : findSecond(inner, joinPointer(where, name), byId, members)));
 }
 
 // Lists of which each entry is judged by itself: two of one identifier must be the same.
 function findTornEntry(document) {
-    const lists = [document.get('evidence'), document.get('relatedResource'), member(document.get('credentialSubject'), 'result')];
+    const lists =
+        [document.get('evidence'), document.get('relatedResource'), member(document.get('credentialSubject'), 'result')];
     return firstOf(lists, list => {
         const seen = new Map();
         return firstOf(list === undefined ? [] : asArray(list), entry => {
@@ -123,14 +143,16 @@ function findTornEntry(document) {
 }
 
 function isSignedAsRdf(document) {
-    return document.has('proof') && asArray(document.get('proof')).some(proof => !memberText(proof, 'cryptosuite').includes('-jcs-'));
+    return document.has('proof')
+        && asArray(document.get('proof')).some(proof => !memberText(proof, 'cryptosuite').includes('-jcs-'));
 }
 
 function findHiddenPart(subject, vocabulary) {
     const {document} = subject;
     if (subject.securing !== 'data_integrity' || !isSignedAsRdf(document)) return null;
     const guarded = ({owners, members}) => {
-        const list = owners.map(name => (name === '' ? document : document.get(name))).filter(value => value !== undefined).flat();
+        const list =
+            owners.map(name => (name === '' ? document : document.get(name))).filter(value => value !== undefined).flat();
         const byId = ownersById(list);
         return byId.size > 0 ? findSecond(document, '', byId, members) : null;
     };

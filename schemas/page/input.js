@@ -30,7 +30,10 @@ class Inputs {
     }
 
     async takeFiles(files) {
-        const given = files.slice(0, limits.files).map(file => ({name: file.name, bytes: async () => new Uint8Array(await file.slice(0, limits.inputBytes + 1).arrayBuffer())}));
+        const given = files.slice(0, limits.files).map(file => ({
+            name: file.name,
+            bytes: async () => new Uint8Array(await file.slice(0, limits.inputBytes + 1).arrayBuffer())
+        }));
         const notice = files.length > limits.files ? this.knowledge.texts.get('too_many_files', {count: limits.files}) : '';
         await this.give(given, notice);
     }
@@ -58,10 +61,14 @@ class Inputs {
     // Judge what was given; a later round takes the place of one that is still at it.
     async judgeAll() {
         const round = ++this.round;
-        this.results.replaceChildren(...(this.given.length > 0 ? [element('p', 'notice', this.knowledge.texts.get('working'))] : []));
+        this.results.replaceChildren(
+            ...(this.given.length > 0 ? [element('p', 'notice', this.knowledge.texts.get('working'))] : []));
         const cards = [];
         for (const {name, bytes} of this.given) {
-            const policy = {now: {seconds: Math.floor(Date.now() / 1000), nanoseconds: 0}, recipient: this.recipient.value.trim()};
+            const policy = {
+                now: {seconds: Math.floor(Date.now() / 1000), nanoseconds: 0},
+                recipient: this.recipient.value.trim()
+            };
             const content = await bytes().catch(() => null);
             const report = content ? await judge(content, this.knowledge, policy) : reportOnNotOpened(noBadge('unreadable'));
             if (round !== this.round) return;

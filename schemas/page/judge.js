@@ -18,7 +18,8 @@ const checkRows = [
     {id: 'jwt.key', title: 'signature', needs: ['jwt.header'], run: checkTokenKey},
     {id: 'key.owner', title: 'signature', needs: ['proof.present', 'ctx.required'], run: checkKeyOwner},
     {id: 'ld.safe', title: 'signature', needs: ['proof.present'], run: checkUnsignedTerms},
-    {id: 'proof.signature', title: 'signature', needs: ['proof.method', 'proof.suite', 'proof.purpose', 'key.owner', 'ld.safe'], run: checkProofSignature},
+    {id: 'proof.signature', title: 'signature', needs: ['proof.method', 'proof.suite', 'proof.purpose', 'key.owner', 'ld.safe'],
+        run: checkProofSignature},
     {id: 'jwt.signature', title: 'signature', needs: ['jwt.alg', 'jwt.key', 'key.owner'], run: checkTokenSignature},
     {id: 'jwt.claims', title: 'token', needs: ['jwt.signature'], run: checkTokenClaims},
     {id: 'schema.1edtech', title: 'content', needs: secured, run: classProblems('content')},
@@ -40,7 +41,8 @@ const blockingOutcomes = ['failed', 'undetermined', 'blocked'];
 const trustedTitles = ['file', 'picture', 'form', 'signature'];
 
 function runRow(row, dossier, findings) {
-    const obstacle = row.needs.find(need => findings.some(finding => finding.id === need && blockingOutcomes.includes(finding.outcome)));
+    const obstacle =
+        row.needs.find(need => findings.some(finding => finding.id === need && blockingOutcomes.includes(finding.outcome)));
     if (obstacle) return [{outcome: 'blocked', message: say('needs', {check: obstacle})}];
     const judgements = row.run(dossier);
     return judgements.length === 0 ? passed() : judgements;
@@ -70,7 +72,8 @@ async function gather(subject, knowledge, policy) {
 
 function reportOnNotOpened({check, isBadge, said, hints, where}) {
     const row = checkRows.find(({id}) => id === check);
-    const finding = {id: check, title: row?.title ?? 'file', outcome: isBadge ? 'failed' : 'undetermined', message: said, hints, where};
+    const finding =
+        {id: check, title: row?.title ?? 'file', outcome: isBadge ? 'failed' : 'undetermined', message: said, hints, where};
     return {...conclude([finding]), findings: [finding], badge: null, picture: null};
 }
 
@@ -82,9 +85,17 @@ async function judgeSubject(subject, knowledge, policy) {
         findings.push(...runRow(row, dossier, findings).map(judgement => ({id: row.id, title: row.title, ...judgement})));
     const issuerName = knownIssuer(knowledge, dossier.issuer)?.name ?? '';
     const {verdict, headline} = conclude(findings, issuerName);
-    const isTrusted = rows === checkRows && !findings.some(({title, outcome}) => trustedTitles.includes(title) && blockingOutcomes.includes(outcome));
+    const isTrusted = rows === checkRows
+        && !findings.some(({title, outcome}) => trustedTitles.includes(title) && blockingOutcomes.includes(outcome));
     const shown = isTrusted && verdict !== 'not_valid';
-    return {verdict, headline, findings, badge: shown ? subject.document : null, picture: shown ? subject.picture : null, issuerName};
+    return {
+        verdict,
+        headline,
+        findings,
+        badge: shown ? subject.document : null,
+        picture: shown ? subject.picture : null,
+        issuerName
+    };
 }
 
 // Everything from bytes to a report: {verdict, headline, findings, badge, picture}. `policy` is {now, recipient}.
@@ -94,6 +105,7 @@ async function judge(bytes, knowledge, policy) {
     } catch (error) {
         if (error instanceof NotOpened) return reportOnNotOpened(error);
         // A fault of the page says nothing about the badge.
-        return reportOnNotOpened(new NotOpened('in.recognise', false, say('page_fault', {message: String(error?.message ?? error)}), [say('hint_program')]));
+        return reportOnNotOpened(new NotOpened(
+            'in.recognise', false, say('page_fault', {message: String(error?.message ?? error)}), [say('hint_program')]));
     }
 }

@@ -18,15 +18,19 @@ function shortMediaType(type) {
 function checkJwsHeader(header) {
     for (const [name, value] of header) {
         if (!jwsMembers.includes(name)) throw badHeader(`the header member "${name}" is not allowed`);
-        if (name === 'jwk' ? !isObject(value) : typeof value !== 'string') throw badHeader(`the header member "${name}" has the wrong type`);
+        if (name === 'jwk' ? !isObject(value) : typeof value !== 'string')
+            throw badHeader(`the header member "${name}" has the wrong type`);
     }
     const kid = memberText(header, 'kid');
     if (/[\u0000-\u0020]/.test(kid) || (header.has('kid') && kid === '')) throw badHeader('kid is no key identifier');
-    if (header.has('typ') && !jwsTypes.includes(shortMediaType(header.get('typ')))) throw badHeader('a token of this type is no credential');
-    if (header.has('cty') && !jwsContentTypes.includes(shortMediaType(header.get('cty')))) throw badHeader('a token with this content is no credential');
+    if (header.has('typ') && !jwsTypes.includes(shortMediaType(header.get('typ'))))
+        throw badHeader('a token of this type is no credential');
+    if (header.has('cty') && !jwsContentTypes.includes(shortMediaType(header.get('cty'))))
+        throw badHeader('a token with this content is no credential');
     const algorithm = memberText(header, 'alg');
     if (jwsAlgorithms.includes(algorithm)) return;
-    if (otherJwsAlgorithms.includes(algorithm)) throw new Problem('unsupported', `the algorithm "${algorithm}" is not supported`, 'JWS header');
+    if (otherJwsAlgorithms.includes(algorithm))
+        throw new Problem('unsupported', `the algorithm "${algorithm}" is not supported`, 'JWS header');
     throw badHeader(algorithm === '' ? 'the header names no algorithm (alg)' : `"${algorithm}" is no signature algorithm`);
 }
 
@@ -83,7 +87,8 @@ class ClaimReader {
         if (stated === undefined) this.missing(claim, expected);
         else if (typeof stated !== 'string') this.report('malformed', claim, `${claim} is no text`);
         else if (stated !== expected && !(this.instead && expected === ''))
-            this.report('disagrees', claim, `${claim} is "${stated}", but the credential says ${expected === '' ? 'nothing' : `"${expected}"`}`);
+            this.report('disagrees', claim,
+                `${claim} is "${stated}", but the credential says ${expected === '' ? 'nothing' : `"${expected}"`}`);
     }
 
     compareTime(claim, expected) {
@@ -96,7 +101,8 @@ class ClaimReader {
         }
         if (this.instead && expected === '') return stated;
         if (parseInstant(expected)?.seconds !== stated.seconds)
-            this.report('disagrees', claim, `${claim} is ${instantText(stated)}, but the credential says ${expected === '' ? 'nothing' : `"${expected}"`}`);
+            this.report('disagrees', claim,
+                `${claim} is ${instantText(stated)}, but the credential says ${expected === '' ? 'nothing' : `"${expected}"`}`);
         return stated;
     }
 }

@@ -2,8 +2,26 @@
 // (WebCrypto); what a key or signature must be before it counts is said here.
 const keyKinds = {
     ed25519: {name: 'Ed25519', algorithm: 'EdDSA', codec: [0xed, 0x01], kty: 'OKP', crv: 'Ed25519', bytes: 32, signature: 64},
-    p256: {name: 'P-256', algorithm: 'ES256', codec: [0x80, 0x24], kty: 'EC', crv: 'P-256', bytes: 32, signature: 64, hash: 'SHA-256'},
-    p384: {name: 'P-384', algorithm: 'ES384', codec: [0x81, 0x24], kty: 'EC', crv: 'P-384', bytes: 48, signature: 96, hash: 'SHA-384'},
+    p256: {
+        name: 'P-256',
+        algorithm: 'ES256',
+        codec: [0x80, 0x24],
+        kty: 'EC',
+        crv: 'P-256',
+        bytes: 32,
+        signature: 64,
+        hash: 'SHA-256'
+    },
+    p384: {
+        name: 'P-384',
+        algorithm: 'ES384',
+        codec: [0x81, 0x24],
+        kty: 'EC',
+        crv: 'P-384',
+        bytes: 48,
+        signature: 96,
+        hash: 'SHA-384'
+    },
     rsa: {name: 'RSA', algorithm: 'RS256', codec: [0x85, 0x24], kty: 'RSA'},
 };
 
@@ -35,7 +53,8 @@ function power(base, exponent, modulus) {
 function makeEcKey(kind, x, y) {
     const {p, b} = curves[kind];
     const {crv, bytes} = keyKinds[kind];
-    if (x >= p || y >= p || (y * y - (x * x * x - 3n * x + b)) % p !== 0n) throw cryptoProblem(`the key is not a point of ${crv}`);
+    if (x >= p || y >= p || (y * y - (x * x * x - 3n * x + b)) % p !== 0n)
+        throw cryptoProblem(`the key is not a point of ${crv}`);
     const [left, right] = [x, y].map(number => bigIntToBytes(number, bytes));
     const raw = concatBytes(Uint8Array.of(2 + Number(y & 1n)), left);
     return {kind, raw, jwk: {kty: 'EC', crv, x: toBase64Url(left), y: toBase64Url(right)}};
@@ -44,7 +63,8 @@ function makeEcKey(kind, x, y) {
 // SEC 1, 2.3.4; both primes are 3 modulo 4, so that a root is a power.
 function decompress(kind, raw) {
     const {p, b} = curves[kind];
-    if (raw.length !== keyKinds[kind].bytes + 1 || (raw[0] !== 2 && raw[0] !== 3)) throw cryptoProblem('the key is no compressed point');
+    if (raw.length !== keyKinds[kind].bytes + 1 || (raw[0] !== 2 && raw[0] !== 3))
+        throw cryptoProblem('the key is no compressed point');
     const x = toBigInt(raw.subarray(1));
     if (x >= p) throw cryptoProblem('the key is no compressed point');
     const root = power(((x * x * x - 3n * x + b) % p + p) % p, (p + 1n) / 4n, p);
@@ -86,7 +106,8 @@ function isRocaModulus(modulus) {
 }
 
 function makeRsaKey(n, e) {
-    if (n.length === 0 || n[0] === 0 || e.length === 0 || e[0] === 0) throw cryptoProblem('a number of the RSA key is empty or begins with zero');
+    if (n.length === 0 || n[0] === 0 || e.length === 0 || e[0] === 0)
+        throw cryptoProblem('a number of the RSA key is empty or begins with zero');
     if (n.length > limits.rsaBitsMax / 8 + 1 || e.length > 16) throw cryptoProblem('the RSA key is too large');
     const [modulus, exponent] = [toBigInt(n), toBigInt(e)];
     const bits = modulus.toString(2).length;
@@ -95,7 +116,12 @@ function makeRsaKey(n, e) {
     if (isRocaModulus(modulus)) throw cryptoProblem('the RSA key was made by a faulty library (CVE-2017-15361)');
     if ((exponent & 1n) === 0n || exponent < 65537n || exponent.toString(2).length > limits.rsaExponentBitsMax)
         throw cryptoProblem('the RSA exponent is not an odd number from 65537 to 2^64');
-    return {kind: 'rsa', raw: concatBytes(n, Uint8Array.of(0), e), jwk: {kty: 'RSA', n: toBase64Url(n), e: toBase64Url(e)}, bytes: Math.ceil(bits / 8)};
+    return {
+        kind: 'rsa',
+        raw: concatBytes(n, Uint8Array.of(0), e),
+        jwk: {kty: 'RSA', n: toBase64Url(n), e: toBase64Url(e)},
+        bytes: Math.ceil(bits / 8)
+    };
 }
 
 // A DER length in its shortest form, and the content behind it.
@@ -115,7 +141,8 @@ function derContent(bytes, tag) {
 function derNumber(bytes) {
     const [content, rest] = derContent(bytes, 0x02);
     const padded = content[0] === 0;
-    if (content.length === 0 || content[0] >= 0x80 || (padded && !(content[1] >= 0x80))) throw cryptoProblem('the RSA key is not in DER');
+    if (content.length === 0 || content[0] >= 0x80 || (padded && !(content[1] >= 0x80)))
+        throw cryptoProblem('the RSA key is not in DER');
     return [padded ? content.subarray(1) : content, rest];
 }
 
@@ -135,7 +162,8 @@ function keyFromRaw(kind, raw) {
 
 // https://www.w3.org/TR/cid-1.0/#Multikey
 function keyFromMultikey(text) {
-    if (typeof text !== 'string' || !text.startsWith('z')) throw cryptoProblem('the multikey is not base58btc with the prefix "z"');
+    if (typeof text !== 'string' || !text.startsWith('z'))
+        throw cryptoProblem('the multikey is not base58btc with the prefix "z"');
     const {value: bytes, problem} = attempt(() => fromBase58(text.slice(1)));
     if (problem) throw cryptoProblem('the multikey is not base58btc with the prefix "z"');
     for (const [kind, {codec}] of Object.entries(keyKinds))
@@ -145,7 +173,8 @@ function keyFromMultikey(text) {
 
 function jwkBytes(jwk, name, size) {
     const {value: bytes, problem} = attempt(() => fromBase64Url(memberText(jwk, name)));
-    if (problem || bytes.length === 0 || (size && bytes.length !== size)) throw cryptoProblem(`the JWK's "${name}" is missing or malformed`);
+    if (problem || bytes.length === 0 || (size && bytes.length !== size))
+        throw cryptoProblem(`the JWK's "${name}" is missing or malformed`);
     return bytes;
 }
 
@@ -193,14 +222,16 @@ async function knowsEd25519(subtle) {
 // Whether the signature is that of the message by this key. A browser that cannot tell is a Problem, not a no.
 async function verifySignature(key, message, signature) {
     const subtle = globalThis.crypto?.subtle;
-    if (!subtle) throw new Problem('unsupported', 'the browser checks signatures only on pages from https: or from a file');
+    if (!subtle) throw new Problem('unsupported', say('insecure_page'));
     if (signature.length !== (key.bytes ?? keyKinds[key.kind].signature)) return false;
-    if (key.kind === 'ed25519' && (isWeakPoint(signature.subarray(0, 32)) || littleEndian(signature.subarray(32)) >= edwards.order)) return false;
+    if (key.kind === 'ed25519'
+        && (isWeakPoint(signature.subarray(0, 32)) || littleEndian(signature.subarray(32)) >= edwards.order))
+        return false;
     const [forImport, forVerify] = webCryptoNames(key);
     if (key.kind === 'ed25519' && !await knowsEd25519(subtle)) return verifyEd25519(key.raw, message, signature);
     const refused = error => {
         const why = error?.name === 'DataError' ? 'crypto' : 'unsupported';
-        throw new Problem(why, `this browser cannot check signatures of the kind ${keyKinds[key.kind].name}`);
+        throw new Problem(why, say('browser_cannot', {kind: keyKinds[key.kind].name}));
     };
     const imported = await subtle.importKey('jwk', key.jwk, forImport, false, ['verify']).catch(refused);
     return await subtle.verify(forVerify, imported, signature, message).catch(refused) === true;

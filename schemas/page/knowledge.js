@@ -8,13 +8,16 @@ function plain(value) {
 // `textOf` gives the text of the element with this id.
 function readKnowledge(textOf) {
     const contexts = new Map();
-    for (const {urls, document} of parseJson(textOf('insignia-contexts')).map(row => ({urls: row.get('urls'), document: row.get('document')})))
+    for (const {urls, document} of parseJson(textOf('insignia-contexts'))
+             .map(row => ({urls: row.get('urls'), document: row.get('document')})))
         for (const url of urls) contexts.set(url, document);
     const page = parseJson(textOf('insignia-page'));
     const issuers = page.get('issuers').map(row => ({name: row.get('name'), document: row.get('document')}));
-    const [own, english] = ['texts', 'english'].map(name => new Map(page.get(name)));
     return {
-        contexts, vocabulary: makeVocabulary(contexts), tables: plain(parseJson(textOf('insignia-classes'))), issuers,
-        organisation: page.get('organisation'), language: page.get('language'), texts: new Texts(own, english),
+        contexts,
+        vocabulary: makeVocabulary(contexts),
+        tables: plain(parseJson(textOf('insignia-classes'))),
+        issuers,
+        texts: new Texts(page.get('texts')),
     };
 }

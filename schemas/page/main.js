@@ -8,7 +8,8 @@ function showKnownIssuers(knowledge) {
     }
     const list = element('ul', '');
     for (const {name, document: keys} of knowledge.issuers)
-        list.append(element('li', '', element('bdi', '', visible(name)), ' ', element('code', '', visible(memberText(keys, 'id')))));
+        list.append(
+            element('li', '', element('bdi', '', visible(name)), ' ', element('code', '', visible(memberText(keys, 'id')))));
     known.append(list);
 }
 

@@ -17,7 +17,7 @@ class NotOpened extends Error {
 }
 
 function malformed(check, problem) {
-    return new NotOpened(check, problem.kind !== 'unsupported', problem.message, [], problem.where);
+    return new NotOpened(check, problem.kind !== 'unsupported', problem.said, [], problem.where);
 }
 
 function noBadge(key, params = {}, hints = []) {
@@ -51,7 +51,8 @@ async function unwrap(bytes) {
     if (bytes.length > limits.inputBytes) throw noBadge('too_large', {mebibytes: limits.inputBytes >> 20}, [say('hint_program')]);
     if (isPng(bytes)) return {...await unwrapPicture(bytes, 'PNG'), picture: {type: 'image/png', bytes}};
     if (isSvg(bytes)) return {...await unwrapPicture(bytes, 'SVG'), picture: {type: 'image/svg+xml', bytes}};
-    if ([0x25, 0x50, 0x44, 0x46, 0x2d].every((byte, index) => bytes[index] === byte)) throw noBadge('pdf', {}, [say('hint_program')]);
+    if ([0x25, 0x50, 0x44, 0x46, 0x2d].every((byte, index) => bytes[index] === byte))
+        throw noBadge('pdf', {}, [say('hint_program')]);
     for (const {begin, name, hint} of otherFiles)
         if (begin.every((byte, index) => bytes[index] === byte)) throw noBadge('other_file', {kind: name}, [say(`hint_${hint}`)]);
     const {value: text, problem} = attempt(() => fromUtf8(bytes));
@@ -94,8 +95,11 @@ function filledFromClaims(vc, payload) {
 
 function openToken(text) {
     const {value: jws, problem} = attempt(() => parseJws(text));
-    if (problem) throw new NotOpened(problem.kind === 'unsupported' ? 'jwt.alg' : problem.kind === 'invalid' ? 'jwt.header' : 'in.json',
-        problem.kind !== 'unsupported', problem.message, [], problem.where);
+    if (problem)
+        throw new NotOpened(problem.kind === 'unsupported' ? 'jwt.alg'
+                : problem.kind === 'invalid'               ? 'jwt.header'
+                                                           : 'in.json',
+            problem.kind !== 'unsupported', problem.message, [], problem.where);
     const claim = claimOf(jws.payload);
     const document = claim === '' ? jws.payload : jws.payload.get(claim);
     if (!isObject(document)) throw new NotOpened('in.json', true, `the claim "${claim}" is no JSON object`);
@@ -109,7 +113,8 @@ function openEnvelope(document) {
     const inner = openToken(id.slice(credentialEnvelope.length));
     if (['EnvelopedVerifiableCredential', 'EnvelopedVerifiablePresentation'].some(type => hasType(inner.document, type)))
         throw new NotOpened('in.recognise', true, 'an envelope inside an envelope', [], '/id');
-    if (inner.kind === 'presentation') throw new NotOpened('in.recognise', true, 'the envelope holds something else than it says', [], '/id');
+    if (inner.kind === 'presentation')
+        throw new NotOpened('in.recognise', true, 'the envelope holds something else than it says', [], '/id');
     return inner;
 }
 

@@ -71,10 +71,12 @@ class PngReader {
         if (data.length !== 13) this.refuse('IHDR must have 13 bytes', offset);
         const width = this.view.getUint32(offset + 8);
         const height = this.view.getUint32(offset + 12);
-        if (width === 0 || height === 0 || width > 0x7fffffff || height > 0x7fffffff) this.refuse('IHDR states an impossible size', offset);
+        if (width === 0 || height === 0 || width > 0x7fffffff || height > 0x7fffffff)
+            this.refuse('IHDR states an impossible size', offset);
         [this.state.depth, this.state.colour] = [data[8], data[9]];
         if (!pngDepths[data[9]]?.includes(data[8])) this.refuse('IHDR states an impossible colour type', offset);
-        if (data[10] !== 0 || data[11] !== 0 || data[12] > 1) this.refuse('IHDR states an unknown compression, filter or interlace method', offset);
+        if (data[10] !== 0 || data[11] !== 0 || data[12] > 1)
+            this.refuse('IHDR states an unknown compression, filter or interlace method', offset);
     }
 
     check(chunk) {

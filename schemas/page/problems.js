@@ -2,12 +2,14 @@
 //
 // Kinds: "parse", "invalid", "crypto" and "loss" are the badge's fault; "unsupported", "limit", "denied" and "not_found"
 // leave it open whether the badge is good.
+//
+// `said` is an English text, or a message of texts.js where people meet it often.
 class Problem extends Error {
-    constructor(kind, message, where = '', hints = []) {
-        super(message);
+    constructor(kind, said, where = '') {
+        super(said.key ?? said);
         this.kind = kind;
+        this.said = said;
         this.where = where;
-        this.hints = hints;
     }
 }
 

@@ -57,7 +57,9 @@ class Canonicalization {
         this.visitsAllowed = ambiguous ** limits.rdfcWorkFactor;
         for (const group of groups) this.issueGroup(group);
         // 6. and 7.
-        return this.quads.map(quad => quadLine(quad, term => this.canonical.get(term.text) ?? term.text)).sort(compareCodePoints).join('');
+        return this.quads.map(quad => quadLine(quad, term => this.canonical.get(term.text) ?? term.text))
+            .sort(compareCodePoints)
+            .join('');
     }
 
     // The groups of nodes that their own quads do not tell apart, in the order of their hashes.

@@ -4,9 +4,14 @@ const credentialsV2 = 'https://www.w3.org/ns/credentials/v2';
 
 // Types of verifiable credentials, the more telling one first.
 const credentialTypes = [
-    ['OpenBadgeCredential', 'achievement'], ['AchievementCredential', 'achievement'], ['EndorsementCredential', 'endorsement'],
-    ['ClrCredential', 'transcript'], ['BitstringStatusListCredential', 'status_list'], ['StatusList2021Credential', 'status_list'],
-    ['VerifiablePresentation', 'presentation'], ['VerifiableCredential', 'credential'],
+    ['OpenBadgeCredential', 'achievement'],
+    ['AchievementCredential', 'achievement'],
+    ['EndorsementCredential', 'endorsement'],
+    ['ClrCredential', 'transcript'],
+    ['BitstringStatusListCredential', 'status_list'],
+    ['StatusList2021Credential', 'status_list'],
+    ['VerifiablePresentation', 'presentation'],
+    ['VerifiableCredential', 'credential'],
 ];
 const olderTypes = ['Assertion', 'Endorsement'];
 
@@ -54,7 +59,8 @@ function recognise(opened) {
     const model = dataModel(document);
     const row = credentialTypes.find(([type]) => hasType(document, type));
     let kind = row?.[1] ?? 'unknown';
-    if (!row && !document.has('_sd_alg') && (model === 0 || !document.has('credentialSubject')) && isOlderBadge(document)) kind = 'assertion';
+    if (!row && !document.has('_sd_alg') && (model === 0 || !document.has('credentialSubject')) && isOlderBadge(document))
+        kind = 'assertion';
     else if (!row && !document.has('_sd_alg') && model !== 0) kind = 'credential';
     const securing = opened.securing !== 'jwt' && document.has('proof') ? 'data_integrity' : opened.securing;
     return {...opened, kind, model, securing};

@@ -45,7 +45,8 @@ function sha256Block(state, view, offset, schedule) {
     }
     let [a, b, c, d, e, f, g, h] = state;
     for (let t = 0; t < 64; ++t) {
-        const first = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + sha256Constants[t] + schedule[t]) | 0;
+        const first =
+            (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + sha256Constants[t] + schedule[t]) | 0;
         const second = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
         [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
     }
@@ -74,7 +75,8 @@ function sha512Block(state, view, offset, schedule) {
     }
     let [a, b, c, d, e, f, g, h] = state;
     for (let t = 0; t < 80; ++t) {
-        const first = h + (turn(e, 14n) ^ turn(e, 18n) ^ turn(e, 41n)) + ((e & f) ^ (wrap(~e) & g)) + sha2CubeRoots[t] + schedule[t];
+        const first =
+            h + (turn(e, 14n) ^ turn(e, 18n) ^ turn(e, 41n)) + ((e & f) ^ (wrap(~e) & g)) + sha2CubeRoots[t] + schedule[t];
         const second = (turn(a, 28n) ^ turn(a, 34n) ^ turn(a, 39n)) + ((a & b) ^ (a & c) ^ (b & c));
         [h, g, f, e, d, c, b, a] = [g, f, e, wrap(d + first), c, b, a, wrap(first + second)];
     }

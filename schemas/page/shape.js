@@ -1,9 +1,12 @@
 // The shape that a document must have before its words mean what they say: known contexts in their order, no machinery of
 // JSON-LD that could hide, move or rename what people read.
 const openBadgesContexts = [
-    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json',
-    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json', 'https://purl.imsglobal.org/spec/ob/v3p0/context.json',
-    'https://purl.imsglobal.org/spec/ob/v3p0/context/ob_v3p0.jsonld', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.0.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context/ob_v3p0.jsonld',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.0.json',
 ];
 
 // {message, where, onlyUnknown}: what is merely not known here may be good.
@@ -41,12 +44,14 @@ function orderProblem(subject) {
 
 // Contexts below the root belong to credentials inside this one and to proofs.
 function nestedContextProblem(value, where, contexts) {
-    if (Array.isArray(value)) return firstOf(value, (entry, index) => nestedContextProblem(entry, joinPointer(where, index), contexts));
+    if (Array.isArray(value))
+        return firstOf(value, (entry, index) => nestedContextProblem(entry, joinPointer(where, index), contexts));
     if (!isObject(value)) return null;
     return firstOf([...value], ([name, inner]) => {
         const here = joinPointer(where, name);
         if (name !== '@context' || where === '') return nestedContextProblem(inner, here, contexts);
-        const allowed = ['VerifiableCredential', 'EnvelopedVerifiableCredential', 'DataIntegrityProof'].some(type => hasType(value, type));
+        const allowed =
+            ['VerifiableCredential', 'EnvelopedVerifiableCredential', 'DataIntegrityProof'].some(type => hasType(value, type));
         return allowed ? contextProblem(inner, here, contexts) : {message: say('own_context'), where: here};
     });
 }

@@ -10,7 +10,8 @@ function findIssuerKeys(issuer, knowledge) {
     if (issuer === '') return {problem: new Problem('unsupported', 'the badge names no issuer')};
     // A did:key or did:jwk says its key itself, so that its document may be left out.
     const isListed = known !== undefined && (known.document.has('verificationMethod') || !/^did:(?:key|jwk):/.test(issuer));
-    const {value: document, problem} = attempt(() => (isListed ? parseControllerDocument(known.document, issuer) : resolveDid(issuer)));
+    const {value: document, problem} =
+        attempt(() => (isListed ? parseControllerDocument(known.document, issuer) : resolveDid(issuer)));
     return {document, problem, pinned: isListed === true};
 }
 
@@ -28,7 +29,8 @@ function takeKey(signature, document) {
     }
     Object.assign(signature, {key: method.key, keyExpires: method.expires, keyRevoked: method.revoked});
     if (method.controller !== document.id) signature.problem = 'the key is controlled by somebody else';
-    else if (!document.asserts(method.id)) signature.problem = 'the key is not one that its owner allows for signing badges (assertionMethod)';
+    else if (!document.asserts(method.id))
+        signature.problem = 'the key is not one that its owner allows for signing badges (assertionMethod)';
 }
 
 function bindToIssuer(signature, dossier) {
@@ -123,8 +125,13 @@ async function examineToken(dossier) {
     const {document} = dossier.issuerKeys;
     const claims = readClaims(jws.payload);
     const signature = {
-        where: '', proof: jws.header, suite: `VC-JWT ${jws.header.get('alg')}`, method: methodOfKid(memberText(jws.header, 'kid'), dossier),
-        signer: 'nobody', problem: '', made: claims.issued ?? claims.notBefore,
+        where: '',
+        proof: jws.header,
+        suite: `VC-JWT ${jws.header.get('alg')}`,
+        method: methodOfKid(memberText(jws.header, 'kid'), dossier),
+        signer: 'nobody',
+        problem: '',
+        made: claims.issued ?? claims.notBefore,
     };
     const jwk = jws.header.get('jwk');
     if (!jwk || document?.find(signature.method) || (signature.method !== '' && !document)) bind(signature, dossier);

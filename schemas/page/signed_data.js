@@ -69,14 +69,21 @@ function signedData(suite, keyKind, input, contexts) {
     const canonicalDocument = text(input.unsecured);
     const canonicalConfiguration = text(input.configuration);
     const [configurationHash, documentHash] = [canonicalConfiguration, canonicalDocument].map(value => hash(toUtf8(value)));
-    return {canonicalDocument, canonicalConfiguration, documentHash, configurationHash, message: concatBytes(configurationHash, documentHash)};
+    return {
+        canonicalDocument,
+        canonicalConfiguration,
+        documentHash,
+        configurationHash,
+        message: concatBytes(configurationHash, documentHash)
+    };
 }
 
 function readProofValue(proof, keyKind) {
     const text = memberText(proof, 'proofValue');
     if (!text.startsWith('z')) throw new Problem('invalid', 'proofValue is not in base58btc multibase (a "z" in front)');
     const bytes = fromBase58(text.slice(1));
-    if (bytes.length !== keyKinds[keyKind].signature) throw new Problem('invalid', `proofValue has ${bytes.length} bytes, another number than its kind of signature`);
+    if (bytes.length !== keyKinds[keyKind].signature)
+        throw new Problem('invalid', `proofValue has ${bytes.length} bytes, another number than its kind of signature`);
     return bytes;
 }
 
@@ -87,7 +94,8 @@ const mismatch = 'it does not belong to this text and this key';
 async function verifyProof(document, proof, key, contexts) {
     const suite = cryptosuiteOf(proof);
     checkProofMembers(proof);
-    if (proof.has('previousProof')) throw new Problem('unsupported', 'proofs that build on each other are not checked by this page');
+    if (proof.has('previousProof'))
+        throw new Problem('unsupported', 'proofs that build on each other are not checked by this page');
     if (!suite.keys.includes(key.kind)) return `${proof.get('cryptosuite')} does not take ${keyKinds[key.kind].name} keys`;
     const input = proofInput(suite, document, proof);
     if (!input) return 'the @context of the document does not begin with the @context of the proof';

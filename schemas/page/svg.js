@@ -48,7 +48,8 @@ function extractFromSvg(bytes) {
     if (isUtf16(bytes)) throw new Problem('unsupported', 'the SVG is in UTF-16');
     const reader = new XmlReader(fromUtf8(bytes));
     const root = reader.next();
-    if (root.name.local !== 'svg' || root.name.namespace !== svgNamespace) throw new Problem('parse', 'the root element is no SVG');
+    if (root.name.local !== 'svg' || root.name.namespace !== svgNamespace)
+        throw new Problem('parse', 'the root element is no SVG');
     const found = [];
     for (let event = reader.next(); event.kind !== 'finish'; event = reader.next()) {
         const row = event.kind === 'start'

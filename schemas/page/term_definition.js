@@ -16,7 +16,8 @@ function createTerm(scope, term) {
     const previous = scope.active.terms.get(term);
     scope.active.terms.delete(term);
     const entries = isObject(value) ? value : new Map([['@id', value]]);
-    if (!isObject(value) && value !== null && typeof value !== 'string') throw jsonLdError(`the term "${term}" is defined by no text or object`);
+    if (!isObject(value) && value !== null && typeof value !== 'string')
+        throw jsonLdError(`the term "${term}" is defined by no text or object`);
     // 10. to 25.
     const definition = {
         iri: null, prefix: false, isProtected: scope.isProtected, reverse: false, type: undefined, language: undefined,
@@ -30,7 +31,8 @@ function createTerm(scope, term) {
     takeLanguage(definition, entries);
     takePrefix(definition, term, entries);
     // 26.
-    for (const name of entries.keys()) if (!definitionEntries.has(name)) throw jsonLdError(`the term "${term}" has an unknown entry`);
+    for (const name of entries.keys())
+        if (!definitionEntries.has(name)) throw jsonLdError(`the term "${term}" has an unknown entry`);
     // 27. and 28.
     scope.active.terms.set(term, protectedOr(scope, term, definition, previous));
     scope.defined.set(term, true);
@@ -53,7 +55,8 @@ function takeType(scope, definition, entries) {
     if (!entries.has('@type')) return;
     const value = entries.get('@type');
     const type = typeof value === 'string' ? expandIri(scope.active, value, {vocab: true, scope}) : null;
-    if (type === null || !(['@id', '@vocab', '@json', '@none'].includes(type) || isAbsoluteIri(type))) throw jsonLdError('a @type is no IRI');
+    if (type === null || !(['@id', '@vocab', '@json', '@none'].includes(type) || isAbsoluteIri(type)))
+        throw jsonLdError('a @type is no IRI');
     definition.type = type;
 }
 
@@ -81,11 +84,14 @@ function takeMapping(scope, definition, term, entries, simple) {
 // 13.
 function takeReverse(scope, definition, entries) {
     const value = entries.get('@reverse');
-    if (entries.has('@id') || entries.has('@nest') || typeof value !== 'string') throw jsonLdError('a @reverse that is not allowed');
+    if (entries.has('@id') || entries.has('@nest') || typeof value !== 'string')
+        throw jsonLdError('a @reverse that is not allowed');
     if (hasKeywordForm(value)) return false;
     definition.iri = expandIri(scope.active, value, {vocab: true, scope});
-    if (definition.iri === null || !(isAbsoluteIri(definition.iri) || isBlankNodeIdentifier(definition.iri))) throw jsonLdError('a @reverse is no IRI');
-    if (![undefined, null, '@set', '@index'].includes(entries.get('@container'))) throw jsonLdError('a @reverse with a container');
+    if (definition.iri === null || !(isAbsoluteIri(definition.iri) || isBlankNodeIdentifier(definition.iri)))
+        throw jsonLdError('a @reverse is no IRI');
+    if (![undefined, null, '@set', '@index'].includes(entries.get('@container')))
+        throw jsonLdError('a @reverse with a container');
     definition.reverse = true;
     return true;
 }
@@ -95,16 +101,19 @@ function takeId(scope, definition, term, id, simple) {
     if (typeof id !== 'string') throw jsonLdError(`the term "${term}" has an @id that is no text`);
     if (!isKeyword(id) && hasKeywordForm(id)) return false;
     const iri = expandIri(scope.active, id, {vocab: true, scope});
-    if (iri === null || !(isKeyword(iri) || isAbsoluteIri(iri) || isBlankNodeIdentifier(iri))) throw jsonLdError(`the term "${term}" is mapped to what is no IRI`);
+    if (iri === null || !(isKeyword(iri) || isAbsoluteIri(iri) || isBlankNodeIdentifier(iri)))
+        throw jsonLdError(`the term "${term}" is mapped to what is no IRI`);
     if (iri === '@context') throw jsonLdError('an alias of @context');
     definition.iri = iri;
     const inside = term.indexOf(':', 1);
     const looksLikeIri = (inside > 0 && inside + 1 < term.length) || term.includes('/');
     if (looksLikeIri) {
         scope.defined.set(term, true);
-        if (expandIri(scope.active, term, {vocab: true, scope}) !== iri) throw jsonLdError(`the term "${term}" is mapped to another IRI`);
+        if (expandIri(scope.active, term, {vocab: true, scope}) !== iri)
+            throw jsonLdError(`the term "${term}" is mapped to another IRI`);
     }
-    definition.prefix = !term.includes(':') && !term.includes('/') && simple && (/[:/?#[\]@]$/.test(iri) || isBlankNodeIdentifier(iri));
+    definition.prefix =
+        !term.includes(':') && !term.includes('/') && simple && (/[:/?#[\]@]$/.test(iri) || isBlankNodeIdentifier(iri));
     return true;
 }
 
@@ -149,14 +158,16 @@ function takeLanguage(definition, entries) {
 function takePrefix(definition, term, entries) {
     const value = entries.get('@prefix');
     if (value === undefined) return;
-    if (/[:/]/.test(term) || typeof value !== 'boolean' || (value && isKeyword(definition.iri))) throw jsonLdError('an invalid @prefix');
+    if (/[:/]/.test(term) || typeof value !== 'boolean' || (value && isKeyword(definition.iri)))
+        throw jsonLdError('an invalid @prefix');
     definition.prefix = value;
 }
 
 // 27.
 function protectedOr(scope, term, definition, previous) {
     if (scope.inputs.overrideProtected || !previous?.isProtected) return definition;
-    if (!equalDefinitions(definition, previous)) throw jsonLdError(`the term "${term}" is protected and cannot be given another meaning`);
+    if (!equalDefinitions(definition, previous))
+        throw jsonLdError(`the term "${term}" is protected and cannot be given another meaning`);
     return previous;
 }
 
@@ -164,5 +175,6 @@ function equalDefinitions(a, b) {
     const same = name => a[name] === b[name];
     return ['iri', 'prefix', 'reverse', 'type', 'language', 'direction'].every(same)
         && equalJson([...a.containers].sort(), [...b.containers].sort())
-        && (a.context === undefined) === (b.context === undefined) && (a.context === undefined || equalJson(a.context, b.context));
+        && (a.context === undefined) === (b.context === undefined)
+        && (a.context === undefined || equalJson(a.context, b.context));
 }

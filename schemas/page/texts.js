@@ -4,30 +4,29 @@ function say(key, params = {}) {
 }
 
 class Texts {
-    constructor(own, english) {
+    constructor(own) {
         this.own = own;
-        this.english = english;
     }
 
-    // The text of a key with its places filled in; a key that nobody translated is said in English.
+    // The text of a key with its places filled in.
     get(key, params = {}) {
-        const text = this.own.get(key) ?? this.english.get(key) ?? key;
-        return text.replace(/\{(\w+)\}/g, (whole, name) => (name in params ? visible(String(params[name])) : whole));
+        return (this.own.get(key) ?? key).replace(/\{(\w+)\}/g, (whole, name) => (name in params ? visible(String(params[name])) : whole));
     }
 
     message(said) {
         return typeof said === 'string' ? visible(said) : this.get(said.key, said.params);
     }
 
-    // True when the text of this message stands in another language than the page.
+    // True when the text of this message is English, whatever the language of the page.
     isEnglish(said) {
-        return typeof said === 'string' || !this.own.has(said.key);
+        return typeof said === 'string';
     }
 }
 
 // A text from a badge with controls and characters that turn the direction of writing made visible, and with an end.
 function visible(text, most = 2000) {
-    const shown = text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g,
+    const shown = text.replace(
+        /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g,
         character => `‹U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}›`);
     const characters = [...shown];
     return characters.length <= most ? shown : `${characters.slice(0, most).join('')}…`;

@@ -47,7 +47,8 @@ class ReportView {
     // In the page's language, with the word that all tools share beside it.
     verdict(verdict) {
         const word = this.texts.get(`verdict_${verdict}`);
-        const heading = element('h2', 'verdict', element('span', 'sign', {valid: '✓', not_valid: '✗', undetermined: '?'}[verdict]), ' ', word);
+        const heading = element(
+            'h2', 'verdict', element('span', 'sign', {valid: '✓', not_valid: '✗', undetermined: '?'}[verdict]), ' ', word);
         heading.firstChild.setAttribute('aria-hidden', 'true');
         const english = verdict.replace('_', ' ').toUpperCase();
         if (word !== english) {
@@ -64,7 +65,8 @@ class ReportView {
         const picture = this.picture(report);
         if (picture) section.append(picture);
         const list = element('dl', '');
-        for (const {key, text} of facts(report.badge, report.issuerName)) list.append(element('dt', '', this.texts.get(key)), element('dd', '', this.quoted(text)));
+        for (const {key, text} of facts(report.badge, report.issuerName))
+            list.append(element('dt', '', this.texts.get(key)), element('dd', '', this.quoted(text)));
         section.append(list);
         return section;
     }
@@ -76,14 +78,16 @@ class ReportView {
         image.alt = '';
         image.src = signed || URL.createObjectURL(new Blob([picture.bytes], {type: picture.type}));
         image.addEventListener('load', () => URL.revokeObjectURL(image.src), {once: true});
-        return element('figure', '', image, element('figcaption', 'quiet', this.texts.get(signed ? 'picture_signed' : 'picture_unsigned')));
+        return element('figure', '', image,
+            element('figcaption', 'quiet', this.texts.get(signed ? 'picture_signed' : 'picture_unsigned')));
     }
 
     // One row for each title, in the order of the checks; what a failure kept from being checked is left out.
     checks(findings) {
         const list = element('ul', 'checks');
         for (const title of new Set(findings.map(finding => finding.title))) {
-            const rows = findings.filter(finding => finding.title === title && !['not_applicable', 'blocked'].includes(finding.outcome));
+            const rows =
+                findings.filter(finding => finding.title === title && !['not_applicable', 'blocked'].includes(finding.outcome));
             if (rows.length > 0) list.append(this.checkRow(title, rows));
         }
         return element('section', '', element('h3', '', this.texts.get('checks')), list);
@@ -107,7 +111,8 @@ class ReportView {
     hints(findings) {
         const hints = new Map();
         for (const {outcome, hints: own = []} of findings)
-            if (outcome === 'failed' || outcome === 'undetermined') for (const hint of own) hints.set(this.texts.message(hint), hint);
+            if (outcome === 'failed' || outcome === 'undetermined')
+                for (const hint of own) hints.set(this.texts.message(hint), hint);
         if (hints.size === 0) return null;
         const list = element('ul', 'next');
         for (const hint of hints.values()) list.append(element('li', '', this.message(hint)));

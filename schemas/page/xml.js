@@ -69,7 +69,8 @@ class XmlReader {
     }
 
     checkCharacters() {
-        if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(this.text)) this.refuse('a character that no XML may hold');
+        if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(this.text))
+            this.refuse('a character that no XML may hold');
     }
 
     readProlog() {
@@ -88,7 +89,8 @@ class XmlReader {
         const declaration = this.upTo('?>', 'the XML declaration is not closed');
         const declared = name => new RegExp(`${name}[^"']*(["'])(.*?)\\1`, 's').exec(declaration)?.[2] ?? '';
         if (declared('version') !== '1.0') this.refuse('this is not XML 1.0', 'unsupported');
-        if (!['', 'utf-8', 'us-ascii'].includes(asciiLower(declared('encoding')))) this.refuse('the encoding is not UTF-8', 'unsupported');
+        if (!['', 'utf-8', 'us-ascii'].includes(asciiLower(declared('encoding'))))
+            this.refuse('the encoding is not UTF-8', 'unsupported');
     }
 
     // Those that SVG 1.0 and 1.1 prescribed are passed over; any other could change what the file says.
@@ -242,7 +244,8 @@ class XmlReader {
         name.local = parts.at(-1);
         name.namespace = '';
         const prefix = parts.length > 1 ? parts[0] : '';
-        if (parts.length > 2 || (parts.length === 2 && (prefix === '' || name.local === ''))) this.refuse('a name with a wrong prefix');
+        if (parts.length > 2 || (parts.length === 2 && (prefix === '' || name.local === '')))
+            this.refuse('a name with a wrong prefix');
         if (isAttribute && (prefix === 'xmlns' || name.written === 'xmlns')) name.namespace = xmlnsNamespace;
         else if (isAttribute && parts.length === 1) return;
         else if (prefix === 'xml') name.namespace = xmlNamespace;

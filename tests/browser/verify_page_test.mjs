@@ -19,7 +19,10 @@ const PHONE = {width: 360, height: 740};
 const DESKTOP = {width: 1200, height: 900};
 
 function fragmentOf(badge) {
-    const content = badge.startsWith('{') ? Buffer.from(badge) : Buffer.concat(badge.split('.').flatMap((part, at) => [...(at > 0 ? [Buffer.from([0])] : []), Buffer.from(part, 'base64url')]));
+    const content = badge.startsWith('{')
+        ? Buffer.from(badge)
+        : Buffer.concat(
+            badge.split('.').flatMap((part, at) => [...(at > 0 ? [Buffer.from([0])] : []), Buffer.from(part, 'base64url')]));
     return `#OB3Q1:${toBase45(deflateRawSync(content))}`.replaceAll('%', '%25').replaceAll(' ', '%20');
 }
 
@@ -31,12 +34,18 @@ function makeBadges(folder) {
     const find = (files, ending) => files.find(file => file.endsWith(ending));
     const files = issue(known, 'eddsa-rdfc-2022', EMAIL, '--embed-image');
     const altered = join(folder, 'altered.json');
-    writeFileSync(altered, readFileSync(find(files, '.json'), 'utf8').replace('Harbour Guide', 'Harbour <img src=x onerror=alert(1)>'));
+    writeFileSync(
+        altered, readFileSync(find(files, '.json'), 'utf8').replace('Harbour Guide', 'Harbour <img src=x onerror=alert(1)>'));
     const expired = makeWorkspace(folder, 'expired', 'ed25519');
     return {
-        issuers: [known, curve, expired].map((workspace, at) => ({name: ['Harbour School', 'Curve School', 'Old School'][at], document: {id: issuerOf(workspace)}})),
-        json: find(files, '.json'), png: find(files, '.png'), altered,
-        token: find(issue(curve, 'vc-jwt', EMAIL), '.jwt'), stranger: find(issue(stranger, 'ecdsa-rdfc-2019', EMAIL), '.json'),
+        issuers: [known, curve, expired].map(
+            (workspace, at) =>
+                ({name: ['Harbour School', 'Curve School', 'Old School'][at], document: {id: issuerOf(workspace)}})),
+        json: find(files, '.json'),
+        png: find(files, '.png'),
+        altered,
+        token: find(issue(curve, 'vc-jwt', EMAIL), '.jwt'),
+        stranger: find(issue(stranger, 'ecdsa-rdfc-2019', EMAIL), '.json'),
     };
 }
 
@@ -70,9 +79,15 @@ async function byFile(browser, page, badges) {
     await browser.open({...DESKTOP, dark: false});
     await browser.goTo(pathToFileURL(page).href);
     if (pictures) await browser.picture(join(pictures, 'desktop-light-empty.png'));
-    score.check(!await browser.evaluate("document.getElementById('clear').checkVisibility() || document.getElementById('not-running') !== null"), 'a fresh page has nothing to clear');
-    await see(browser, 'desktop light files', 'valid valid not_valid undetermined', () => browser.giveFiles('#files', [badges.png, badges.json, badges.altered, badges.stranger]));
-    score.check(await browser.until("[...document.images].length === 2 && [...document.images].every(image => image.complete && image.naturalWidth > 0)"), 'the pictures are shown');
+    score.check(!await browser.evaluate(
+                    "document.getElementById('clear').checkVisibility() || document.getElementById('not-running') !== null"),
+        'a fresh page has nothing to clear');
+    await see(browser, 'desktop light files', 'valid valid not_valid undetermined',
+        () => browser.giveFiles('#files', [badges.png, badges.json, badges.altered, badges.stranger]));
+    score.check(
+        await browser.until(
+            "[...document.images].length === 2 && [...document.images].every(image => image.complete && image.naturalWidth > 0)"),
+        'the pictures are shown');
     await browser.open({...DESKTOP, dark: true});
     await browser.goTo(pathToFileURL(page).href);
     await see(browser, 'desktop dark file', 'valid', () => browser.giveFiles('#files', [badges.png]));
@@ -82,8 +97,12 @@ async function byText(browser, page, badges) {
     await browser.open({...DESKTOP, dark: false});
     await browser.goTo(pathToFileURL(page).href);
     const text = JSON.stringify(readFileSync(badges.json, 'utf8'));
-    await see(browser, 'pasted', 'valid', () => browser.evaluate(`document.getElementById('pasted').value = ${text}; document.getElementById('verify-pasted').click()`));
-    const ask = email => browser.evaluate(`document.querySelector('#results').replaceChildren(); document.getElementById('recipient').value = ${JSON.stringify(email)};
+    await see(browser, 'pasted', 'valid',
+        () => browser.evaluate(
+            `document.getElementById('pasted').value = ${text}; document.getElementById('verify-pasted').click()`));
+    const ask = email =>
+        browser.evaluate(`document.querySelector('#results').replaceChildren(); document.getElementById('recipient').value = ${
+            JSON.stringify(email)};
         document.getElementById('recipient').dispatchEvent(new Event('change'))`);
     await see(browser, 'recipient', 'valid', () => ask(EMAIL));
     score.check((await words(browser)).includes(`awarded to ${EMAIL}`), 'the recipient is confirmed');
@@ -96,14 +115,17 @@ async function byKeyboard(browser, page) {
     await browser.goTo(pathToFileURL(page).href);
     const reached = [];
     for (let at = 0; at < 8; ++at) {
-        for (const type of ['keyDown', 'keyUp']) await browser.send('Input.dispatchKeyEvent', {type, key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9});
+        for (const type of ['keyDown', 'keyUp'])
+            await browser.send('Input.dispatchKeyEvent', {type, key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9});
         reached.push(await browser.evaluate("document.activeElement.id || document.activeElement.tagName"));
     }
-    for (const id of ['files', 'SUMMARY', 'recipient']) score.check(reached.includes(id), `${id} is reached by the keyboard: ${reached}`);
+    for (const id of ['files', 'SUMMARY', 'recipient'])
+        score.check(reached.includes(id), `${id} is reached by the keyboard: ${reached}`);
 }
 
 // WCAG 2.2, 1.4.3: what is read has a contrast of 4.5 at least, in both colour schemes.
-const contrasts = `[...document.querySelectorAll('body *')].filter(node => node.checkVisibility() && [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim())).map(node => {
+const contrasts =
+    `[...document.querySelectorAll('body *')].filter(node => node.checkVisibility() && [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim())).map(node => {
     const rgb = text => text.match(/[\\d.]+/g).map(Number);
     let back = node;
     while (back && (rgb(getComputedStyle(back).backgroundColor)[3] ?? 1) === 0) back = back.parentElement;
@@ -138,10 +160,12 @@ await inTemporaryFolder(async folder => {
         score.check(seen.length === 0, `the page asked the network: ${seen}`);
         if (process.env.INSIGNIA_PICTURES)
             for (const language of ['de', 'lt']) {
-                const translated = writePage(folder, {issuers: badges.issuers, language, organisation: 'Harbour School', name: `${language}.html`});
+                const translated = writePage(
+                    folder, {issuers: badges.issuers, language, organisation: 'Harbour School', name: `${language}.html`});
                 await browser.open({...PHONE, dark: false});
                 await browser.goTo(pathToFileURL(translated).href);
-                await see(browser, `phone ${language}`, 'valid not_valid undetermined', () => browser.giveFiles('#files', [badges.png, badges.altered, badges.stranger]));
+                await see(browser, `phone ${language}`, 'valid not_valid undetermined',
+                    () => browser.giveFiles('#files', [badges.png, badges.altered, badges.stranger]));
             }
     } finally {
         await browser.close();

@@ -39,7 +39,8 @@ async function wycheproof(name, keyOf) {
             // The exponent 3 is no key for the policy, whatever it signed; of signatures without the NULL of PKCS #1 either
             // answer is right.
             const isRefused = test.flags.includes('SmallPublicKey');
-            if (test.result !== 'acceptable') score.check(verified === (test.result === 'valid' && !isRefused), `${test.tcId} ${test.comment}`);
+            if (test.result !== 'acceptable')
+                score.check(verified === (test.result === 'valid' && !isRefused), `${test.tcId} ${test.comment}`);
         }
     score.finish();
 }
@@ -54,10 +55,14 @@ async function own(key, message, signature) {
 async function ownEd25519() {
     const score = new Score('ed25519 of our own');
     for (const {key, sig, msg, flags, number} of read('cctv-ed25519/ed25519vectors.json').filter((_, at) => at % 7 === 0))
-        score.check(await own(page.fromHex(key), page.toUtf8(msg), page.fromHex(sig)) === !(flags ?? []).some(flag => REFUSED.includes(flag)), `${number} ${flags}`);
+        score.check(await own(page.fromHex(key), page.toUtf8(msg), page.fromHex(sig))
+                === !(flags ?? []).some(flag => REFUSED.includes(flag)),
+            `${number} ${flags}`);
     for (const group of read('wycheproof/ed25519_test.json').testGroups)
         for (const test of group.tests.filter(({sig}) => sig.length === 128))
-            score.check(await own(page.fromHex(group.publicKey.pk), page.fromHex(test.msg), page.fromHex(test.sig)) === (test.result === 'valid'), `${test.tcId} ${test.comment}`);
+            score.check(await own(page.fromHex(group.publicKey.pk), page.fromHex(test.msg), page.fromHex(test.sig))
+                    === (test.result === 'valid'),
+                `${test.tcId} ${test.comment}`);
     score.finish();
 }
 
@@ -75,7 +80,9 @@ function hashes() {
     const score = new Score('sha2');
     for (let size = 0; size < 300; ++size) {
         const bytes = Uint8Array.from({length: size}, (_, at) => (at * 31 + size) & 0xff);
-        for (const name of ['sha256', 'sha384']) score.check(page.toHex(page[name](bytes)) === createHash(name).update(bytes).digest('hex'), `${name} of ${size} bytes`);
+        for (const name of ['sha256', 'sha384'])
+            score.check(
+                page.toHex(page[name](bytes)) === createHash(name).update(bytes).digest('hex'), `${name} of ${size} bytes`);
     }
     score.finish();
 }

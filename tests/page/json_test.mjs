@@ -31,10 +31,16 @@ const canonical = new Score('jcs');
 for (const name of readdirSync(`${CONFORMANCE}/jcs/input`)) {
     const output = `${CONFORMANCE}/jcs/output/${name}`;
     if (!existsSync(output)) continue;
-    canonical.check(page.canonicalJson(page.parseJson(readFileSync(`${CONFORMANCE}/jcs/input/${name}`, 'utf8'))) === readFileSync(output, 'utf8'), name);
+    canonical.check(page.canonicalJson(page.parseJson(readFileSync(`${CONFORMANCE}/jcs/input/${name}`, 'utf8')))
+            === readFileSync(output, 'utf8'),
+        name);
 }
-canonical.check(page.canonicalJson(page.parseJson('{"__proto__": 1, "constructor": {"2": -0, "1": 1e21}}')) === '{"__proto__":1,"constructor":{"1":1e+21,"2":0}}', 'names of objects');
+canonical.check(page.canonicalJson(page.parseJson('{"__proto__": 1, "constructor": {"2": -0, "1": 1e21}}'))
+        === '{"__proto__":1,"constructor":{"1":1e+21,"2":0}}',
+    'names of objects');
 canonical.check(!reads(page.toUtf8('{"a":1,"\\u0061":2}')), 'one name in two spellings');
 canonical.check(!reads(page.toUtf8('\ufeff{}')), 'a byte order mark');
-canonical.check(!reads(page.toUtf8(`${'['.repeat(65)}${']'.repeat(65)}`)) && reads(page.toUtf8(`${'['.repeat(64)}${']'.repeat(64)}`)), 'nesting');
+canonical.check(
+    !reads(page.toUtf8(`${'['.repeat(65)}${']'.repeat(65)}`)) && reads(page.toUtf8(`${'['.repeat(64)}${']'.repeat(64)}`)),
+    'nesting');
 canonical.finish();

@@ -8,12 +8,16 @@ const suite = `${CONFORMANCE}/jsonld-api`;
 needs(suite);
 const page = makePage();
 const score = new Score('jsonld-toRdf');
-const reviewed = new Set(readFileSync(new URL('unsupported_jsonld.txt', import.meta.url), 'utf8').split('\n').filter(line => line.startsWith('#t')).map(line => line.split(' ')[0]));
+const reviewed = new Set(readFileSync(new URL('unsupported_jsonld.txt', import.meta.url), 'utf8')
+                             .split('\n')
+                             .filter(line => line.startsWith('#t'))
+                             .map(line => line.split(' ')[0]));
 
 // The page's documents have no base; those of the suite do, and their relative references are the tests' own matter.
 function needsBase(entry) {
-    return entry.option?.base !== undefined || entry.option?.expandContext !== undefined || entry.option?.rdfDirection !== undefined
-        || entry.option?.produceGeneralizedRdf === true || entry.option?.specVersion === 'json-ld-1.0' || entry.option?.processingMode === 'json-ld-1.0';
+    return entry.option?.base !== undefined || entry.option?.expandContext !== undefined
+        || entry.option?.rdfDirection !== undefined || entry.option?.produceGeneralizedRdf === true
+        || entry.option?.specVersion === 'json-ld-1.0' || entry.option?.processingMode === 'json-ld-1.0';
 }
 
 function run(entry) {
@@ -28,7 +32,8 @@ function outcome(entry) {
         const text = run(entry);
         if (isNegative) return 'accepted what is to be refused';
         if (entry['@type'].includes('jld:PositiveSyntaxTest')) return '';
-        return text === page.canonicalize(parseQuads(readFileSync(`${suite}/${entry.expect}`, 'utf8'), page)) ? '' : 'other quads';
+        return text === page.canonicalize(parseQuads(readFileSync(`${suite}/${entry.expect}`, 'utf8'), page)) ? ''
+                                                                                                              : 'other quads';
     } catch (error) {
         if (!(error instanceof page.Problem)) throw error;
         if (error.kind === 'unsupported' || error.kind === 'limit') return `unsupported: ${error.message}`;

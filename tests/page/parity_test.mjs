@@ -18,7 +18,8 @@ const LEFT_TO_THE_PROGRAM = new Map(readFileSync(new URL('left_to_the_program.tx
 
 // The documents of did:web issuers that the corpus publishes, as a page would have them.
 const documents = new Map();
-for (const {file, url} of Object.entries(JSON.parse(readFileSync(`${HOSTILE}/fixtures/web.json`, 'utf8'))).map(([url, row]) => ({...row, url}))) {
+for (const {file, url} of Object.entries(JSON.parse(readFileSync(`${HOSTILE}/fixtures/web.json`, 'utf8'))).map(([url,
+         row]) => ({...row, url}))) {
     if (!url.endsWith('/did.json') || !file?.endsWith('.json')) continue;
     try {
         const document = page.parseJson(readFileSync(`${HOSTILE}/${file}`, 'utf8'));
@@ -55,9 +56,12 @@ function compare(name, row, program, report) {
     if (JSON.stringify(report.findings.map(finding => finding.message.key)).includes('page_fault'))
         score.check(false, `${name}: a fault of the page: ${report.findings.at(-1).message.params.message}`);
     const isLeft = LEFT_TO_THE_PROGRAM.has(name);
-    if (program === 'valid') score.check((report.verdict === 'valid') !== isLeft, `${name}: the program says VALID, the page ${report.verdict}${isLeft ? ', which is no longer left' : ''}`);
+    if (program === 'valid')
+        score.check((report.verdict === 'valid') !== isLeft,
+            `${name}: the program says VALID, the page ${report.verdict}${isLeft ? ', which is no longer left' : ''}`);
     else score.check(!isLeft, `${name} is left to the program, which does not say VALID`);
-    if (program === 'valid' && report.verdict === 'not_valid') score.check(false, `${name}: NOT VALID of a genuine badge: ${JSON.stringify(report.headline)}`);
+    if (program === 'valid' && report.verdict === 'not_valid')
+        score.check(false, `${name}: NOT VALID of a genuine badge: ${JSON.stringify(report.headline)}`);
 }
 
 function webFor(entry, folder) {
@@ -71,10 +75,13 @@ function webFor(entry, folder) {
 async function overCorpus(folder) {
     const plain = webFor({}, folder);
     const entries = index.entries.filter(entry => entry.command === 'verify');
-    const verdicts = await overAll(entries, entry => verdictOfProgram('--at', index.clock, '--resources', entry.args?.web ? webFor(entry, folder) : plain,
-        '--allow', 'unknown-issuer', ...(entry.args?.recipient ? ['--recipient', entry.args.recipient] : []), resolve(HOSTILE, entry.path)));
+    const verdicts = await overAll(entries,
+        entry => verdictOfProgram('--at', index.clock, '--resources', entry.args?.web ? webFor(entry, folder) : plain,
+            '--allow', 'unknown-issuer', ...(entry.args?.recipient ? ['--recipient', entry.args.recipient] : []),
+            resolve(HOSTILE, entry.path)));
     for (const [at, entry] of entries.entries())
-        compare(entry.id, 'hostile', verdicts[at], await verdictOfPage(readFileSync(`${HOSTILE}/${entry.path}`), index.clock, entry.args?.recipient));
+        compare(entry.id, 'hostile', verdicts[at],
+            await verdictOfPage(readFileSync(`${HOSTILE}/${entry.path}`), index.clock, entry.args?.recipient));
 }
 
 const WAYS = [
@@ -100,7 +107,9 @@ async function overIssued(folder) {
             const program = await verdictOfProgram('--issuer', issuerOf(workspace), '--recipient', EMAIL, '--at', now, file);
             compare(name, 'issued', program, await verdictOfPage(readFileSync(file), now, EMAIL));
             score.check(program === 'valid', `${name}: the program says ${program} of what it issued`);
-            if (file.endsWith('.json')) score.check((await verdictOfPage(altered(readFileSync(file)), now)).verdict === 'not_valid', `${name}: altered`);
+            if (file.endsWith('.json'))
+                score.check(
+                    (await verdictOfPage(altered(readFileSync(file)), now)).verdict === 'not_valid', `${name}: altered`);
             const other = await verdictOfPage(readFileSync(file), now, 'eva@example.org');
             score.check(other.verdict === 'not_valid', `${name}: somebody else's`);
         }
@@ -112,5 +121,6 @@ await inTemporaryFolder(async folder => {
     await overIssued(folder);
 });
 for (const [row, counts] of Object.entries(table))
-    for (const [key, number] of Object.entries(counts).sort()) console.log(`${row.padEnd(8)} program ${key.padEnd(26)} ${number}`);
+    for (const [key, number] of Object.entries(counts).sort())
+        console.log(`${row.padEnd(8)} program ${key.padEnd(26)} ${number}`);
 score.finish();

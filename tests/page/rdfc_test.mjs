@@ -12,7 +12,10 @@ const score = new Score('rdf-canon');
 function canonical(entry) {
     const quads = parseQuads(readFileSync(`${suite}/${entry.action}`, 'utf8'), page);
     const work = new page.Canonicalization(quads, (entry.hashAlgorithm ?? 'SHA256').replace('SHA', 'SHA-'));
-    return {text: work.run(), labels: Object.fromEntries([...work.canonical.issued].map(pair => pair.map(label => label.slice(2))))};
+    return {
+        text: work.run(),
+        labels: Object.fromEntries([...work.canonical.issued].map(pair => pair.map(label => label.slice(2))))
+    };
 }
 
 function isExpected(entry, {text, labels}) {

@@ -6,11 +6,15 @@ needs(`${CONFORMANCE}/vc-di-eddsa`, `${CONFORMANCE}/vc-di-ecdsa`);
 const page = makePage();
 const score = new Score('vc-di');
 const VECTORS = [
-    ['vc-di-eddsa', 'eddsa-rdfc-2022', 'DataInt', 'keyPair.json'], ['vc-di-eddsa', 'eddsa-rdfc-2022/employ', 'DataInt', 'keyPair.json'],
+    ['vc-di-eddsa', 'eddsa-rdfc-2022', 'DataInt', 'keyPair.json'],
+    ['vc-di-eddsa', 'eddsa-rdfc-2022/employ', 'DataInt', 'keyPair.json'],
     ['vc-di-eddsa', 'eddsa-jcs-2022', 'JCS', 'keyPair.json'],
-    ['vc-di-ecdsa', 'ecdsa-rdfc-2019-p256', 'ECDSAP256', 'p256KeyPair.json'], ['vc-di-ecdsa', 'ecdsa-rdfc-2019-p256/employ', 'ECDSAP256', 'p256KeyPair.json'],
-    ['vc-di-ecdsa', 'ecdsa-rdfc-2019-p384', 'ECDSAP384', 'p384KeyPair.json'], ['vc-di-ecdsa', 'ecdsa-rdfc-2019-p384/employ', 'ECDSAP384', 'p384KeyPair.json'],
-    ['vc-di-ecdsa', 'ecdsa-jcs-2019-p256', 'JCSECDSAP256', 'p256KeyPair.json'], ['vc-di-ecdsa', 'ecdsa-jcs-2019-p384', 'JCSECDSAP384', 'p384KeyPair.json'],
+    ['vc-di-ecdsa', 'ecdsa-rdfc-2019-p256', 'ECDSAP256', 'p256KeyPair.json'],
+    ['vc-di-ecdsa', 'ecdsa-rdfc-2019-p256/employ', 'ECDSAP256', 'p256KeyPair.json'],
+    ['vc-di-ecdsa', 'ecdsa-rdfc-2019-p384', 'ECDSAP384', 'p384KeyPair.json'],
+    ['vc-di-ecdsa', 'ecdsa-rdfc-2019-p384/employ', 'ECDSAP384', 'p384KeyPair.json'],
+    ['vc-di-ecdsa', 'ecdsa-jcs-2019-p256', 'JCSECDSAP256', 'p256KeyPair.json'],
+    ['vc-di-ecdsa', 'ecdsa-jcs-2019-p384', 'JCSECDSAP384', 'p384KeyPair.json'],
 ];
 
 // The contexts of the vectors that no badge uses and that are therefore not in the page.

@@ -129,12 +129,7 @@ json::Value verify_page_particulars(const VerifyPage& page, const json::Value& t
     json::Value issuers = json::Value::array();
     for (const KnownIssuer& issuer : page.issuers)
         issuers.push_back({{"name", issuer.name}, {"document", issuer.document}});
-    return {
-        {"language", verify_page_language(page)},
-        {"organisation", page.organisation},
-        {"issuers", std::move(issuers)},
-        {"texts", texts},
-        {"english", verify_page_language(page) == "en" ? json::Value::object() : verify_page_texts("en")}};
+    return {{"issuers", std::move(issuers)}, {"texts", texts}};
 }
 
 // All files of the script as one, in the order in which they are embedded: each stands on those before it.

@@ -18,9 +18,13 @@ const PATIENCE = 20000;
 
 export class Browser {
     constructor(program, folder) {
-        this.process = spawn(program, ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-background-networking',
-            '--disable-component-update', '--remote-debugging-pipe', `--user-data-dir=${join(folder, 'profile')}`, 'about:blank'],
-        {stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe']});
+        this.process = spawn(program,
+            [
+                '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run',
+                '--disable-background-networking', '--disable-component-update', '--remote-debugging-pipe',
+                `--user-data-dir=${join(folder, 'profile')}`, 'about:blank'
+            ],
+            {stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe']});
         this.waiting = new Map();
         this.events = [];
         this.number = 0;
@@ -57,11 +61,13 @@ export class Browser {
         this.events = [];
         for (const domain of ['Page', 'Runtime', 'Network', 'Log']) await this.send(`${domain}.enable`);
         await this.send('Emulation.setDeviceMetricsOverride', {width, height, deviceScaleFactor: 1, mobile: width < 600});
-        await this.send('Emulation.setEmulatedMedia', {features: [{name: 'prefers-color-scheme', value: dark ? 'dark' : 'light'}]});
+        await this.send(
+            'Emulation.setEmulatedMedia', {features: [{name: 'prefers-color-scheme', value: dark ? 'dark' : 'light'}]});
     }
 
     async evaluate(expression) {
-        const {result, exceptionDetails} = await this.send('Runtime.evaluate', {expression, awaitPromise: true, returnByValue: true});
+        const {result, exceptionDetails} =
+            await this.send('Runtime.evaluate', {expression, awaitPromise: true, returnByValue: true});
         if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
         return result.value;
     }
@@ -91,7 +97,8 @@ export class Browser {
 
     async picture(file) {
         const {cssContentSize: {width, height}} = await this.send('Page.getLayoutMetrics');
-        const {data} = await this.send('Page.captureScreenshot', {captureBeyondViewport: true, clip: {x: 0, y: 0, width, height, scale: 1}});
+        const {data} = await this.send(
+            'Page.captureScreenshot', {captureBeyondViewport: true, clip: {x: 0, y: 0, width, height, scale: 1}});
         writeFileSync(file, Buffer.from(data, 'base64'));
     }
 
@@ -101,8 +108,10 @@ export class Browser {
     }
 
     complaints() {
-        const logged = this.events.filter(event => event.method === 'Log.entryAdded' && event.params.entry.level === 'error').map(event => event.params.entry.text);
-        const thrown = this.events.filter(event => event.method === 'Runtime.exceptionThrown').map(event => event.params.exceptionDetails.exception?.description ?? 'an exception');
+        const logged = this.events.filter(event => event.method === 'Log.entryAdded' && event.params.entry.level === 'error')
+                           .map(event => event.params.entry.text);
+        const thrown = this.events.filter(event => event.method === 'Runtime.exceptionThrown')
+                           .map(event => event.params.exceptionDetails.exception?.description ?? 'an exception');
         return [...logged, ...thrown];
     }
 

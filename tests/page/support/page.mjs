@@ -23,11 +23,14 @@ if (major < 20 || (major === 20 && minor < 12))
     };
 
 // What the tests may call of the script.
-const NAMES = ['Problem', 'parseJson', 'canonicalJson', 'canonicalize', 'Canonicalization', 'toRdf', 'sha256', 'sha384', 'toHex', 'fromHex', 'toUtf8', 'fromUtf8',
-    'fromBase45', 'fromBase58', 'toBase64Url', 'fromBase64Url', 'inflate', 'unpack', 'isPacked', 'extractFromPng', 'extractFromSvg', 'isPng',
-    'isSvg', 'keyFromMultikey', 'keyFromJwk', 'makeEd25519Key', 'verifySignature', 'proofInput', 'signedData', 'cryptosuites', 'verifyProof',
-    'resolveDid', 'readKnowledge', 'judge', 'plain', 'iriTerm', 'literalTerm', 'Texts', 'visible', 'compareCodePoints', 'limits',
-    'parseInstant', 'crc32', 'makeEcKey', 'keyKinds', 'parseJws', 'open', 'concatBytes', 'facts', 'rsaKeyFromDer', 'verifyEd25519', 'isWeakPoint'];
+const NAMES = [
+    'Problem', 'parseJson', 'canonicalJson', 'canonicalize', 'Canonicalization', 'toRdf', 'sha256', 'sha384', 'toHex',
+    'fromHex', 'toUtf8', 'fromUtf8', 'fromBase45', 'fromBase58', 'toBase64Url', 'fromBase64Url', 'inflate', 'unpack',
+    'isPacked', 'extractFromPng', 'extractFromSvg', 'isPng', 'isSvg', 'keyFromMultikey', 'keyFromJwk', 'makeEd25519Key',
+    'verifySignature', 'proofInput', 'signedData', 'cryptosuites', 'verifyProof', 'resolveDid', 'readKnowledge', 'judge',
+    'plain', 'iriTerm', 'literalTerm', 'Texts', 'visible', 'compareCodePoints', 'limits', 'parseInstant', 'crc32', 'makeEcKey',
+    'keyKinds', 'parseJws', 'open', 'concatBytes', 'facts', 'rsaKeyFromDer', 'verifyEd25519', 'isWeakPoint'
+];
 
 export function skip(why) {
     console.log(`skipped: ${why}`);
@@ -52,7 +55,13 @@ export function writePage(folder, {issuers = [], language = 'en', organisation =
     writeFileSync(list, JSON.stringify(issuers));
     execFileSync(WRITER, ['[write-page]'], {
         stdio: ['ignore', 'ignore', 'inherit'],
-        env: {...process.env, INSIGNIA_PAGE: file, INSIGNIA_PAGE_ISSUERS: list, INSIGNIA_PAGE_LANGUAGE: language, INSIGNIA_PAGE_ORGANISATION: organisation},
+        env: {
+            ...process.env,
+            INSIGNIA_PAGE: file,
+            INSIGNIA_PAGE_ISSUERS: list,
+            INSIGNIA_PAGE_LANGUAGE: language,
+            INSIGNIA_PAGE_ORGANISATION: organisation
+        },
     });
     return file;
 }
@@ -87,7 +96,8 @@ export class Score {
     // Ends the process; a failure is an exit code of 1.
     finish() {
         for (const failure of this.failures) console.log(`FAILED ${this.name}: ${failure}`);
-        console.log(`${this.name}: ${this.passed} passed, ${this.failures.length} failed, ${this.unsupported.length} unsupported`);
+        console.log(
+            `${this.name}: ${this.passed} passed, ${this.failures.length} failed, ${this.unsupported.length} unsupported`);
         if (this.failures.length > 0) process.exitCode = 1;
     }
 }

@@ -15,7 +15,8 @@ export function insignia(folder, ...words) {
 // What the program says of a file: "valid", "not_valid" or "undetermined".
 export function verdictOfProgram(...words) {
     return new Promise(done => {
-        execFile(program, ['verify', '--offline', ...words], error => done(VERDICTS[error ? error.code : 0] ?? `exit ${error.code}`));
+        execFile(program, ['verify', '--offline', ...words],
+            error => done(VERDICTS[error ? error.code : 0] ?? `exit ${error.code}`));
     });
 }
 
