@@ -119,6 +119,7 @@ credential::ob3::Profile issuer_profile(const workspace::Workspace& workspace,
     profile.url = organisation.url;
     profile.email = organisation.email;
     profile.description = organisation.description;
+    if (!organisation.country.empty()) profile.address.emplace().address_country_code = organisation.country;
     if (!organisation.image.empty()) profile.image = credential::ob3::Image{organisation.image, ""};
     return profile;
 }

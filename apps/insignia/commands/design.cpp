@@ -386,6 +386,8 @@ json::Value standard_form(const DesignOptions& options, const workspace::Workspa
     frame.creator.name = organisation.name;
     frame.creator.url = organisation.url;
     frame.creator.email = organisation.email;
+    if (!organisation.country.empty())
+        frame.creator.address.emplace().address_country_code = organisation.country;
     if (options.format == "json")
         return credential::to_json(credential::build_achievement(definition, language, frame));
     // A BadgeClass must have a picture.

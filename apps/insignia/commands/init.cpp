@@ -2,6 +2,7 @@
 #include "own_workspaces.h"
 #include "session.h"
 #include <fmt/format.h>
+#include <insignia/base/country.h>
 #include <insignia/base/file_lock.h>
 #include <insignia/base/files.h>
 #include <insignia/base/language.h>
@@ -21,7 +22,7 @@ namespace fs = std::filesystem;
 
 struct InitOptions {
     std::string folder = ".";
-    workspace::Organisation organisation = {"", "", "", "", "", {}};
+    workspace::Organisation organisation = {"", "", "", "", "", "", {}};
     std::string did;
     std::string kind = "ed25519";
     std::string passphrase_file;
@@ -89,7 +90,7 @@ Result<void> ask(InitOptions& options, Console& console) {
 }
 
 Result<void> check(const InitOptions& options) {
-    const auto& [name, url, email, description, image, policy, languages] = options.organisation;
+    const auto& [name, url, email, description, image, policy, country, languages] = options.organisation;
     const auto usage = [](std::string message, std::string hint) {
         return fail(ErrorCode::usage, std::move(message), "", {std::move(hint)});
     };
@@ -101,6 +102,9 @@ Result<void> check(const InitOptions& options) {
         && (!parsed || (parsed->scheme() != "https" && parsed->scheme() != "http") || parsed->host().empty()))
         return usage(fmt::format("--url \"{}\" is not a web address", url),
                      "write it as in https://badges.example.org");
+    if (const auto meant = meant_country_code(country); !country.empty() && !is_country_code(country))
+        return usage(fmt::format("--country \"{}\" is not a country code", country),
+                     fmt::format("write it as in {}", meant.empty() ? "IT, LT or SI (ISO 3166-1)" : meant));
     for (const auto& language : languages)
         if (!is_language_tag(language))
             return usage(fmt::format("--language \"{}\" is not a language tag", language),
@@ -261,6 +265,8 @@ void declare_init(CLI::App& command, const GlobalOptions&, Action& action) {
     command.add_option("--url", options->organisation.url, "its web address")->type_name("URL");
     command.add_option("--email", options->organisation.email, "where people can ask about its badges")
         ->type_name("EMAIL");
+    command.add_option("--country", options->organisation.country, "the country where it is, such as IT")
+        ->type_name("CODE");
     command.add_option("--did", options->did, "its identifier: key, or web:HOST")->type_name("key|web:HOST");
     add_repeatable(command, "--language", options->organisation.languages,
                    "a language of its badges; the first is the default")

@@ -2,6 +2,7 @@
 #include "toml_internal.h"
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/base/country.h>
 #include <insignia/base/files.h>
 
 namespace insignia::workspace {
@@ -12,9 +13,18 @@ namespace {
 
 constexpr std::string_view k_top_keys[] = {"organisation", "signing", "lint"};
 constexpr std::string_view k_lint_keys[] = {"ignore"};
-constexpr std::string_view k_organisation_keys[] = {"name",  "url",    "email",    "description",
-                                                    "image", "policy", "languages"};
+constexpr std::string_view k_organisation_keys[] = {"name",  "url",    "email",   "description",
+                                                    "image", "policy", "country", "languages"};
 constexpr std::string_view k_signing_keys[] = {"did", "key", "proof"};
+
+Result<void> check_country(const TomlTable& table, const std::string& country) {
+    if (is_country_code(country)) return {};
+    const auto meant = meant_country_code(country);
+    return table.problem("country", fmt::format("\"{}\" is no country code", country),
+                         {meant.empty()
+                              ? "write the two capital letters of ISO 3166-1, as in  country = \"IT\""
+                              : fmt::format("write  country = \"{}\"", meant)});
+}
 
 Result<void> read_organisation(const TomlTable& table, Organisation& organisation) {
     TRY(table.allow_only(k_organisation_keys));
@@ -27,6 +37,8 @@ Result<void> read_organisation(const TomlTable& table, Organisation& organisatio
     TRY_ASSIGN(organisation.description, table.text("description"));
     TRY_ASSIGN(organisation.image, table.text("image"));
     TRY_ASSIGN(organisation.policy, table.text("policy"));
+    TRY_ASSIGN(organisation.country, table.text("country"));
+    if (!organisation.country.empty()) TRY(check_country(table, organisation.country));
     TRY_ASSIGN(auto languages, table.texts("languages"));
     if (!languages.empty()) organisation.languages = std::move(languages);
     return {};
@@ -62,6 +74,7 @@ std::string settings_to_toml(const Settings& settings) {
     write_text(toml, "description", organisation.description);
     write_text(toml, "image", organisation.image);
     write_text(toml, "policy", organisation.policy);
+    write_text(toml, "country", organisation.country);
     write_texts(toml, "languages", organisation.languages);
     toml += "\n# Who signs: the key in keys/ and the identifier under which others find its public "
             "half.\n[signing]\n";

@@ -19,8 +19,9 @@ struct Organisation {
     std::string url;
     std::string email;
     std::string description;
-    std::string image;  // address of a logo
-    std::string policy; // address of the terms: how badges are awarded, withdrawn and appealed
+    std::string image;   // address of a logo
+    std::string policy;  // address of the terms: how badges are awarded, withdrawn and appealed
+    std::string country; // where it is: ISO 3166-1 alpha-2, "IT"
     std::vector<std::string> languages = {"en"};
 };
 

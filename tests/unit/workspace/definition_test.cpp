@@ -151,7 +151,7 @@ TEST_CASE("what is wrong in a definition is said with its place") {
 
 TEST_CASE("settings that are written are read back the same") {
     Settings settings;
-    settings.organisation = {"Ünïcode \"Org\"", "https://example.org", "a@example.org", "", "", "",
+    settings.organisation = {"Ünïcode \"Org\"", "https://example.org", "a@example.org", "", "", "", "IT",
                              {"en", "it"}};
     settings.did = "did:web:example.org";
     settings.key = "k1";
@@ -161,6 +161,20 @@ TEST_CASE("settings that are written are read back the same") {
     CHECK(settings_to_toml(*again) == text);
     CHECK(again->organisation.name == settings.organisation.name);
     CHECK(again->organisation.languages == settings.organisation.languages);
+    CHECK(again->organisation.country == "IT");
+}
+
+TEST_CASE("a country is a code of two capital letters, and what is none is explained at its line") {
+    const auto error_of = [](const std::string& country) {
+        return parse_settings("[organisation]\nname = \"A\"\ncountry = \"" + country + "\"", "i").error();
+    };
+    CHECK(error_of("it").message == "\"it\" is no country code");
+    CHECK(error_of("it").where == "i:3:1");
+    CHECK(error_of("it").hints.front() == "write  country = \"IT\"");
+    CHECK(error_of("UK").hints.front() == "write  country = \"GB\"");
+    CHECK(error_of("Italy").hints.front()
+          == "write the two capital letters of ISO 3166-1, as in  country = \"IT\"");
+    CHECK(error_of("ZZ").message == "\"ZZ\" is no country code");
 }
 
 TEST_CASE("settings without a name, or with an unknown key, are refused") {
