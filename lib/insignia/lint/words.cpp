@@ -13,10 +13,10 @@ std::span<const EmbeddedText> word_files();
 namespace {
 
 constexpr std::array<std::string_view, k_meanings> k_names = {
-    "function", "invitation",  "soft_invitation", "future",     "vague",      "modal",
-    "attend",   "act",         "act_first",       "skill",      "assess",     "activity",
-    "number",   "duration",    "personal",        "impersonal", "consent",    "generic",
-    "policy",   "opportunity", "opening",         "quality",    "placeholder"};
+    "function", "invitation",    "soft_invitation", "future",  "vague",      "modal",       "attend",
+    "act",      "act_first",     "skill",           "assess",  "activity",   "number",      "duration",
+    "personal", "impersonal",    "consent",         "generic", "policy",     "opportunity", "opening",
+    "quality",  "participation", "medium",          "level",   "placeholder"};
 
 // U+00C0 to U+017F as people who have no accents on their keyboards write them; '?' is not a letter.
 constexpr std::u32string_view k_base_letters =

@@ -37,9 +37,12 @@ enum class Meaning {
     opportunity,     // "leads to", "opens"
     opening,         // "Earners of this badge have"
     quality,         // "quality assurance", "accredited"
+    participation,   // "on site", "volunteered": the form in which earners took part
+    medium,          // "online", "hybrid": that too, beside an activity; elsewhere it tells of a thing
+    level,           // "national qualifications framework"
     placeholder,     // "dolor sit amet"; of all languages
 };
-inline constexpr std::size_t k_meanings = 23;
+inline constexpr std::size_t k_meanings = 26;
 
 // The name of a meaning as the data files have it.
 std::string_view to_string(Meaning meaning);
