@@ -114,6 +114,7 @@ public:
             organisation.url,
             organisation.description,
             organisation.policy,
+            organisation.country,
             settings->places.count("/organisation/languages") == 0 ? "" : organisation.languages.front(),
             {settings->lint_ignore.begin(), settings->lint_ignore.end()}};
         m_has_reasons = true;

@@ -143,6 +143,7 @@ void add_organisation(Input& input, OrganisationSource source) {
     for (const auto& [pointer, url] :
          {std::pair("/organisation/url", source.url), std::pair("/organisation/policy", source.policy)})
         if (!url.empty()) subject.links.emplace_back(pointer, url);
+    subject.awarding_body = {"/organisation", source.organisation, source.country, "/organisation/country"};
     input.organisation = source.organisation;
     input.main_language = source.main_language;
     input.ignore = std::move(source.ignore);

@@ -30,7 +30,7 @@ struct OrganisationSource {
     std::string name; // path
     std::string text;
     std::map<std::string, TextPosition> places;
-    std::string organisation, url, description, policy;
+    std::string organisation, url, description, policy, country;
     std::string main_language;                 // the first of its languages
     std::map<std::string, std::string> ignore; // for the whole workspace
 };

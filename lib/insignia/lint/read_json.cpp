@@ -185,9 +185,14 @@ public:
         return subject;
     }
 
-    void add_inner_issuer(const Value& owner, const std::string& pointer, std::string_view name) {
+    // Who only created a badge is described as issuers are, but awards nothing.
+    void add_inner_issuer(const Value& owner, const std::string& pointer, std::string_view name,
+                          std::optional<Generation> awards) {
         const Value* const issuer = member(owner, name);
-        if (issuer != nullptr && issuer->is_object()) add_issuer(*issuer, json::join_pointer(pointer, name));
+        if (issuer == nullptr || !issuer->is_object()) return;
+        const auto place = json::join_pointer(pointer, name);
+        Subject& subject = add_issuer(*issuer, place);
+        if (awards) subject.awarding_body = read_awarding_body(*issuer, place, *awards);
     }
 
     void add_credential(const Value& root) {
@@ -196,39 +201,61 @@ public:
         for (const auto& [place, evidence] : objects_of(root, "evidence", ""))
             add_link(subject, *evidence, "id", place);
         const auto number = m_input.subjects.size() - 1;
+        const Value* const issuer = member(root, "issuer");
+        bool awards = false; // endorsements award nothing
         for (const auto& [place, person] : objects_of(root, "credentialSubject", "")) {
-            if (const auto id = member_text(*person, "id");
-                id.starts_with("mailto:") || id.starts_with("tel:"))
-                m_input.subjects[number].recipients.push_back(
-                    {json::join_pointer(place, "id"), std::string(id), "", "", false});
-            for (const auto& [spot, identity] : objects_of(*person, "identifier", place))
-                m_input.subjects[number].recipients.push_back(
-                    read_recipient(*identity, spot, "identityHash", "identityType"));
-            for (const auto& [spot, achievement] : objects_of(*person, "achievement", place)) {
-                Badge& badge = add_badge(k_achievement, *achievement, spot).badge;
-                if (const Value* const issuer = member(root, "issuer"); issuer != nullptr)
-                    badge.issuer_name = member_text(*issuer, "name");
-                read_validity(root, "validFrom", "validUntil", badge);
-                badge.start_date = member_text(*person, "activityStartDate");
-                badge.end_date = member_text(*person, "activityEndDate");
-            }
+            add_person(m_input.subjects[number], *person, place);
+            awards = add_achievements(root, *person, place) || awards;
         }
-        add_inner_issuer(root, "", "issuer");
+        if (awards && issuer != nullptr && issuer->is_string())
+            m_input.subjects[number].awarding_body =
+                read_awarding_body(*issuer, "/issuer", Generation::open_badges_3);
+        add_inner_issuer(root, "", "issuer",
+                         awards ? std::optional(Generation::open_badges_3) : std::nullopt);
     }
 
     void add_assertion(const Value& root) {
         Subject& subject = begin(k_assertion, root, "");
         for (const auto* const name : {"id", "badge"}) add_link(subject, root, name, "");
         for (const auto& [spot, identity] : objects_of(root, "recipient", ""))
-            subject.recipients.push_back(read_recipient(*identity, spot, "identity", "type"));
+            add_recipient(subject, *identity, spot);
         for (const auto& [place, badge] : objects_of(root, "badge", "")) {
             Badge& added = add_badge(k_badge_class, *badge, place).badge;
             read_validity(root, "issuedOn", "expires", added);
-            add_inner_issuer(*badge, place, "issuer");
+            add_inner_issuer(*badge, place, "issuer", Generation::open_badges_2);
         }
     }
 
 private:
+    static void add_recipient(Subject& subject, const Value& identity, const std::string& pointer) {
+        subject.recipients.push_back(read_recipient(identity, pointer, "identity", "type"));
+        if (auto nameless = find_nameless(identity, pointer, Generation::open_badges_2))
+            subject.nameless.push_back(*std::move(nameless));
+    }
+
+    static void add_person(Subject& subject, const Value& person, const std::string& pointer) {
+        if (const auto id = member_text(person, "id"); id.starts_with("mailto:") || id.starts_with("tel:"))
+            subject.recipients.push_back({json::join_pointer(pointer, "id"), std::string(id), "", "", false});
+        for (const auto& [spot, identity] : objects_of(person, "identifier", pointer))
+            subject.recipients.push_back(read_recipient(*identity, spot, "identityHash", "identityType"));
+        if (member(person, "achievement") == nullptr) return; // an endorsement is about a thing
+        if (auto nameless = find_nameless(person, pointer, Generation::open_badges_3))
+            subject.nameless.push_back(*std::move(nameless));
+    }
+
+    bool add_achievements(const Value& root, const Value& person, const std::string& pointer) {
+        const auto achievements = objects_of(person, "achievement", pointer);
+        for (const auto& [spot, achievement] : achievements) {
+            Badge& badge = add_badge(k_achievement, *achievement, spot).badge;
+            if (const Value* const issuer = member(root, "issuer"); issuer != nullptr)
+                badge.issuer_name = member_text(*issuer, "name");
+            read_validity(root, "validFrom", "validUntil", badge);
+            badge.start_date = member_text(person, "activityStartDate");
+            badge.end_date = member_text(person, "activityEndDate");
+        }
+        return !achievements.empty();
+    }
+
     static Recipient read_recipient(const Value& identity, const std::string& pointer, std::string_view hash,
                                     std::string_view type) {
         Recipient recipient;
@@ -269,14 +296,15 @@ Result<void> add_json(Input& input, std::string name, std::string text, WithinPi
         break;
     case Shape::achievement:
         reader.add_badge(k_achievement, value, "");
-        reader.add_inner_issuer(value, "", "creator");
+        reader.add_inner_issuer(value, "", "creator", std::nullopt);
         break;
     case Shape::badge_class:
         reader.add_badge(k_badge_class, value, "");
-        reader.add_inner_issuer(value, "", "issuer");
+        reader.add_inner_issuer(value, "", "issuer", Generation::open_badges_2);
         break;
     default:
-        reader.add_issuer(value, "");
+        reader.add_issuer(value, "").awarding_body = read_awarding_body(
+            value, "", shape == Shape::issuer ? Generation::open_badges_2 : Generation::open_badges_3);
     }
     input.subjects[first].faults = find_faults(value, shape);
     if (within == WithinPicture::no) return {};

@@ -70,6 +70,12 @@ std::vector<CriteriaItem> criteria_items(std::string_view criteria);
 // True for types that claim a skill: Competency, MicroCredential, Certification, …
 bool claims_skill(std::string_view type);
 
+// True when one of the texts has the meaning.
+bool any_has(const std::vector<Text>& texts, Meaning meaning);
+
+// Rules about wording are silent about descriptions in languages without a word list.
+bool can_be_read(const Badge& badge);
+
 // The rules, one function each; rules_*.cpp.
 void rule_required(Context&);
 void rule_placeholder(Context&);
@@ -118,5 +124,10 @@ void rule_permanent_id(Context&);
 void rule_link_dead(Context&);
 void rule_recipient_hash(Context&);
 void rule_quality(Context&);
+void rule_awarding_body(Context&);
+void rule_country(Context&);
+void rule_learner(Context&);
+void rule_participation(Context&);
+void rule_level(Context&);
 
 } // namespace insignia::lint

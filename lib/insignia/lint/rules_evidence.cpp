@@ -9,15 +9,6 @@ namespace {
 
 using credential::Assessor;
 
-bool any_has(const std::vector<Text>& texts, Meaning meaning) {
-    return std::ranges::any_of(texts, [&](const Text& text) { return text.has(meaning); });
-}
-
-// Rules about wording are silent about languages without a word list.
-bool can_be_read(const Badge& badge) {
-    return std::ranges::any_of(badge.descriptions, &Text::is_known);
-}
-
 // Data about persons; "explainer video" only looks like it.
 const Hit* personal_in(const Text& text) {
     const auto found = std::ranges::find_if(text.hits, [&](const Hit& hit) {
@@ -60,6 +51,14 @@ void check_target(Context& context, const Aligned& row) {
 }
 
 } // namespace
+
+bool any_has(const std::vector<Text>& texts, Meaning meaning) {
+    return std::ranges::any_of(texts, [&](const Text& text) { return text.has(meaning); });
+}
+
+bool can_be_read(const Badge& badge) {
+    return std::ranges::any_of(badge.descriptions, &Text::is_known);
+}
 
 void rule_evidence_undefined(Context& context) {
     const Badge& badge = context.badge();

@@ -131,6 +131,14 @@ struct Recipient {
     std::optional<bool> hashed;
 };
 
+// Who awards, as a document or the settings of a workspace name it.
+struct AwardingBody {
+    std::string pointer, name;
+    std::string country, country_pointer; // as it is written, and where; else "" and where it belongs
+    bool only_address = false;            // an Open Badges 3.0 issuer of which nothing else is stated
+    bool has_place_for_country = true;    // Open Badges 2.0 has none
+};
+
 // What a link gave when it was asked (links.h).
 struct LinkAnswer {
     int status = 0;           // 0 when there was no answer
@@ -154,6 +162,8 @@ struct Subject {
     std::string pointer;      // where it stands in the document
     Badge badge;
     std::vector<Recipient> recipients;
+    std::optional<AwardingBody> awarding_body; // none of who only created a badge or endorsed it
+    std::vector<std::string> nameless;         // pointers of learners in an issued badge that name nobody
     std::vector<std::pair<std::string, std::string>> links; // pointer and URL
     std::vector<Text> texts;                   // everything that people read, of issuers and organisations
     std::map<std::string, std::string> ignore; // rule id to reason

@@ -8,6 +8,8 @@ namespace {
 
 using enum Severity;
 
+constexpr std::string_view k_annex = "Council Recommendation 2022/C 243/02, Annex I";
+
 constexpr unsigned k_texts = k_badge | k_issuer | k_organisation;
 constexpr unsigned k_files = k_picture | k_achievement | k_badge_class;
 constexpr unsigned k_linked = k_badge | k_document | k_organisation;
@@ -44,8 +46,8 @@ constexpr Rule k_rules[] = {
     {"workload-missing", warning, "the badge says how much time it took",
      "Cities of Learning course, badge description; Council Recommendation 2022/C 243/02, Annex I", k_badge,
      rule_workload_missing},
-    {"workload-implausible", warning, "the workload fits the dates",
-     "Council Recommendation 2022/C 243/02, Annex I", k_badge, rule_workload_implausible},
+    {"workload-implausible", warning, "the workload fits the dates", k_annex, k_badge,
+     rule_workload_implausible},
     {"criteria-missing-narrative", warning, "the criteria can be read inside the badge",
      "mozilla/badgekit#424; swcarpentry/site#361", k_badge, rule_criteria_narrative},
     {"criteria-single-item", warning, "there are several criteria", "Badge Nation, quality checklist",
@@ -117,8 +119,18 @@ constexpr Rule k_rules[] = {
     {"recipient-hash-weak", error, "the earner's address cannot be read or guessed from the file",
      "mozilla/openbadges-discussion#26; openbadges-specification#610", k_credential | k_assertion,
      rule_recipient_hash},
-    {"quality-assurance-missing", off, "the badge says who assures the quality",
-     "Council Recommendation 2022/C 243/02, Annex I", k_badge, rule_quality},
+    {"quality-assurance-missing", off, "the badge says who assures the quality", k_annex, k_badge,
+     rule_quality},
+    {"awarding-body-missing", off, "the body that awards the badge is named", k_annex,
+     k_issuer | k_credential, rule_awarding_body},
+    {"country-missing", off, "the country of the issuer is stated", k_annex,
+     k_issuer | k_credential | k_organisation, rule_country},
+    {"learner-missing", off, "an issued badge says whose it is", k_annex, k_credential | k_assertion,
+     rule_learner},
+    {"participation-missing", off, "the badge says in which form earners took part", k_annex, k_badge,
+     rule_participation},
+    {"level-missing", off, "the level of the learning is named, where it has one", k_annex, k_badge,
+     rule_level},
     {"endorsement-jwt", info, "an endorsement is signed along with the badge everywhere",
      "Open Badges 3.0, two published copies of the context", k_document, rule_faults},
     {"people-list", error, "the people list has the columns that are needed", "Insignia, the workspace",
