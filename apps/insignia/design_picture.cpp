@@ -7,6 +7,7 @@
 #include <insignia/base/text.h>
 #include <insignia/render/render.h>
 #include <insignia/workspace/theme_file.h>
+#include <optional>
 
 namespace insignia::app {
 
@@ -42,15 +43,15 @@ Result<MadePicture> from_template(const workspace::Workspace& workspace, const D
     return MadePicture{std::move(picture.svg), "from " + definition.picture.template_file};
 }
 
-// What the program says of a drawing in this language, or "" when there is none.
-std::string words_for(const Definition& definition, const std::string& language,
-                      std::span<const design::Theme> themes) {
+// The drawing as the program describes it in this language, or nothing when there is none.
+std::optional<design::Picture> described(const Definition& definition, const std::string& language,
+                                         std::span<const design::Theme> themes) {
     auto spec = definition.picture;
-    if (!spec.file.empty() || !spec.template_file.empty()) return {};
+    if (!spec.file.empty() || !spec.template_file.empty()) return std::nullopt;
     spec.alt.clear();
-    const auto picture =
+    auto picture =
         design::draw(spec, credential::in_language(definition.name, language), language, {themes, {}});
-    return picture ? picture->alt : std::string();
+    return picture ? std::optional(*std::move(picture)) : std::nullopt;
 }
 
 } // namespace
@@ -58,11 +59,15 @@ std::string words_for(const Definition& definition, const std::string& language,
 void describe_picture(Definition& definition, const Definition& before,
                       std::span<const design::Theme> themes) {
     auto& alt = definition.picture.alt;
+    const auto is_ours = [&](const std::string& language, const std::string& words) {
+        const auto was = described(before, language, themes);
+        return was && (words == was->alt || words == was->short_alt);
+    };
     for (const auto& [language, name] : definition.name) {
         const auto found = std::ranges::find(alt, language, &std::pair<std::string, std::string>::first);
-        const bool ours = found == alt.end() || found->second == words_for(before, language, themes);
-        const std::string words = ours ? words_for(definition, language, themes) : std::string();
-        if (!words.empty()) set_text(alt, language, definition.language, words);
+        if (found != alt.end() && !is_ours(language, found->second)) continue;
+        if (const auto now = described(definition, language, themes))
+            set_text(alt, language, definition.language, now->alt);
     }
 }
 

@@ -91,6 +91,7 @@ struct Drawing {
 struct Picture {
     std::string svg;          // complete, square, self-contained, with <title> and <desc>
     std::string alt;          // what the designer wrote, or a sentence in the language of the title
+    std::string short_alt;    // that sentence without shape and symbol, as it was before these had names
     double text_contrast = 0; // WCAG ratio, at least 4.5; 0 where there is no text
     double icon_contrast = 0; // WCAG ratio, at least 3
     int readable_from = 0; // pixels: the smallest picture whose title can be read; 0 where there is no text

@@ -148,7 +148,7 @@ Result<Picture> draw(const credential::PictureSpec& spec, std::string_view title
         prefix_of(fmt::format("{}|{}|{}|{}|{}|{}|{}", theme->name, spec.shape, spec.icon, to_hex(color),
                               to_hex(second), spec.level, text));
     Picture picture;
-    picture.alt = alt_text(spec, title, language, *shape, *icon);
+    describe(picture, spec, title, language, *shape, *icon);
     picture.icon_contrast = palette.icon_contrast;
     std::string& svg = picture.svg;
     svg = fmt::format(

@@ -90,7 +90,7 @@ Result<Picture> fill_template(std::string_view svg, std::string_view source,
     Picture picture;
     TRY_ASSIGN(const Icon* const icon, find_icon(spec.icon));
     const Shape card{"template", "a card", "", 0, 0, 0, 0, 0};
-    picture.alt = alt_text(spec, texts.title, texts.language, card, *icon);
+    describe(picture, spec, texts.title, texts.language, card, *icon);
     TRY_ASSIGN(const auto known, placeholders(spec, texts, picture.alt));
     std::size_t offset = 0;
     for (;;) {

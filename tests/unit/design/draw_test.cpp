@@ -99,7 +99,7 @@ TEST_CASE("the picture is described in the language of the title") {
     };
     const Case cases[] = {
         {"en", "Badge “X”: a six-sided badge with the symbol star, level 2"},
-        {"it", "Badge «X», livello 2"},
+        {"it", "Badge «X» a forma di esagono con una stella, livello 2"},
         {"pt-BR", "Insígnia «X», nível 2"},
         {"hu", "„X” jelvény, 2. szint"},
         {"tlh", "Badge “X”: a six-sided badge with the symbol star, level 2"},
