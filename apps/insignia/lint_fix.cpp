@@ -48,8 +48,9 @@ void drop_doubled_tags(Definition& definition, std::vector<std::string>& changes
 
 void describe_picture(Definition& definition, bool drawn, std::vector<std::string>& changes) {
     if (!drawn || !definition.picture.file.empty() || !definition.picture.alt.empty()) return;
+    const auto undescribed = definition.picture;
     for (const auto& [language, name] : definition.name) {
-        auto picture = design::draw(definition.picture, name, language);
+        auto picture = design::draw(undescribed, name, language);
         if (!picture || picture->alt.empty()) continue;
         definition.picture.alt.emplace_back(language, std::move(picture->alt));
         changes.push_back(fmt::format("described the picture in {}", language));
