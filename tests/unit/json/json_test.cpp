@@ -43,7 +43,8 @@ TEST_CASE("what is refused is named with its place") {
         {"{a:1}", "expected a key in quotes, but found \"a\"", "b.json:1:2"},
         {"{\"a\":1,b:2}", "expected a key in quotes, but found \"b\"", "b.json:1:8"},
         {"[\"abc", "the string is not closed", "b.json:1:2"},
-        {"[\"a\nb\"]", "control character \\x0a in a string", "b.json:1:4"},
+        {"[\"a\nb\"]", "the string is not closed on its line", "b.json:1:2"},
+        {"[\"a\tb\"]", "control character \\x09 in a string", "b.json:1:4"},
         {"[\"\\x\"]", "unknown escape in a string", "b.json:1:3"},
         {"[\"\\u12g4\"]", "\\u without four hexadecimal digits", "b.json:1:3"},
         {"[\"\\ud800\"]", "\\ud800 is half of a surrogate pair", "b.json:1:3"},
@@ -64,6 +65,7 @@ TEST_CASE("what is refused is named with its place") {
         {"[truex]", "expected \",\" or \"]\", but found \"x\"", "b.json:1:6"},
         {"{", "expected a key in quotes, but the text ends", "b.json:1:2"},
         {"[", "expected a JSON value, but the text ends", "b.json:1:2"},
+        {"[\n1, \n\n", "expected a JSON value, but the text ends", "b.json:2:3"},
         {"{\"a\":1", "expected \",\" or \"}\", but the text ends", "b.json:1:7"},
     };
     for (const Case& c : cases) {
@@ -77,6 +79,56 @@ TEST_CASE("what is refused is named with its place") {
     CHECK(json::parse("{\"id\":1,\n\"id\":2}").error().hints.at(0)
           == "the first \"id\" is at 1:2; remove one of the two");
     CHECK(json::parse("[").error().where == "1:2");
+}
+
+TEST_CASE("a text that ends too early is said to be cut off, wherever it ends") {
+    const std::string whole =
+        R"({"name":"J\u00fc\ud83d\ude80 ü€🚀","list":[true,false,null,-1.5e+3,{}],"more":{"a":[]}})";
+    REQUIRE(json::parse(whole).has_value());
+    for (std::size_t length = 1; length < whole.size(); ++length) {
+        CAPTURE(whole.substr(0, length));
+        const auto value = json::parse(whole.substr(0, length));
+        REQUIRE_FALSE(value.has_value());
+        CHECK_THAT(value.error().hints.at(0), Catch::StartsWith("it seems to be cut off"));
+    }
+    CHECK(json::parse("").error().hints.at(0) == "nothing was saved: take it again from where it came");
+    CHECK(json::parse("true").has_value());
+}
+
+TEST_CASE("what is refused comes with a next step") {
+    const std::string depth(limits::k_json_depth + 1, '[');
+    struct Case {
+        std::string text;
+        const char* hint;
+    };
+    const Case cases[] = {
+        {"{'a': 1}", "write keys and texts in straight double quotes"},
+        {"{\"a\": “b”}", "write keys and texts in straight double quotes"},
+        {"{\"a\": «b»}", "write keys and texts in straight double quotes"},
+        {"{// a\n}", "take out the comments: JSON has none"},
+        {"# a\n{}", "take out the comments: JSON has none"},
+        {"{\"a\": True}", "write true, false and null in small letters"},
+        {"{\"a\": None}", "write null"},
+        {"<html>", "this looks like a web page or XML: save the JSON itself"},
+        {"{a: 1}", "write the key in straight double quotes, or take out what stands there"},
+        {"{\"a\" 1}", "put a colon between the key and its value"},
+        {"[1 2]", "put a comma before it, or \"]\""},
+        {"{\"a\": b}", "write a text in straight double quotes, a number, true, false, null, { or ["},
+        {"[\"a\n]", "put the missing quotation mark at its end, or write a line break as \\n"},
+        {"[\"\\u12\", 0]", "write four digits or letters from a to f, as in \\u00e9"},
+        {"[01]", "write it as in 7, -7 or 0.7"},
+        {"[1.]", "write digits there, or leave the point out"},
+        {"[1e]", "write digits there, or leave the exponent out"},
+        {"[1e400]", "write it as a text in quotes"},
+        {"\"\xff\"", "save the file as UTF-8"},
+        {depth, "this is more than a badge needs: check that it is what you mean"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        const auto value = json::parse(c.text);
+        REQUIRE_FALSE(value.has_value());
+        CHECK(value.error().hints.at(0) == c.hint);
+    }
 }
 
 TEST_CASE("depth, values and bytes are limited") {
