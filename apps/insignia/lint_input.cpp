@@ -198,6 +198,7 @@ public:
     void note(Error error, std::string text = {}) {
         if (fs::path(error.where).is_absolute()) error.where = shown(error.where);
         lint::add_unreadable(m_target.input, error, std::move(text));
+        if (error.hints.empty()) error.hints.push_back(m_target.input.unreadable.back().hint);
         m_target.unreadable.push_back(std::move(error));
     }
 
@@ -324,7 +325,7 @@ Result<void> read_argument(const std::string& argument, Reader& reader, Environm
         reader.read_near(argument);
         reader.read_file_of(argument, false);
     } else
-        return fail(ErrorCode::not_found, "there is no such file or folder", argument);
+        return fail(ErrorCode::not_found, "there is no such file or folder", argument, {"check the path"});
     return {};
 }
 

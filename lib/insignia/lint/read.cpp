@@ -13,6 +13,26 @@ namespace {
 using credential::Definition;
 using credential::Localized;
 
+// What to do about a file where its error does not say so.
+struct NextStep {
+    ErrorCode code;
+    std::string_view hint;
+};
+constexpr NextStep k_next_steps[] = {
+    {ErrorCode::parse, "put right what stands there, or take the file again from where it came"},
+    {ErrorCode::invalid, "put right what stands there"},
+    {ErrorCode::limit, "check that it is the file that you mean"},
+    {ErrorCode::not_found, "check the path"},
+    {ErrorCode::denied, "check who owns it and its mode with ls -l"},
+    {ErrorCode::io, "run the same command again"},
+};
+
+std::string next_step(const Error& error) {
+    if (!error.hints.empty()) return join(error.hints, "; ");
+    const auto* const row = std::ranges::find(k_next_steps, error.code, &NextStep::code);
+    return row == std::end(k_next_steps) ? "leave the file out" : std::string(row->hint);
+}
+
 // The pointer of a text in one language: the key itself, or the member of its table.
 std::string pointer_of(const DefinitionSource& source, const std::string& key, const std::string& language) {
     const auto inner = json::join_pointer(key, language);
@@ -191,7 +211,7 @@ void add_unreadable(Input& input, const Error& error, std::string text) {
     Unreadable unreadable;
     unreadable.document = input.documents.size();
     unreadable.message = error.message;
-    unreadable.hint = join(error.hints, "; ");
+    unreadable.hint = next_step(error);
     std::string name = error.where;
     const auto column = take_number(name);
     const auto line = column ? take_number(name) : std::nullopt;

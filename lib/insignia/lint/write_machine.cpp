@@ -180,15 +180,15 @@ std::string write_sarif(const Input& input, const Report& report, const WriteOpt
     Fingerprints fingerprints;
     auto notifications = json::Value::array();
     for (const Finding& finding : report.findings) {
+        const auto text =
+            finding.hint.empty() ? finding.message : fmt::format("{}: {}", finding.message, finding.hint);
         if (is_missing_file(finding)) {
             notifications.push_back({{"level", "error"},
-                                     {"message", {{"text", sarif_text(finding.message)}}},
+                                     {"message", {{"text", sarif_text(text)}}},
                                      {"associatedRule", {{"id", finding.rule->id}}},
                                      {"locations", sarif_location(input, finding)}});
             continue;
         }
-        const auto text =
-            finding.hint.empty() ? finding.message : fmt::format("{}: {}", finding.message, finding.hint);
         results.push_back(
             {{"ruleId", finding.rule->id},
              {"ruleIndex", finding.rule - rules().data()},

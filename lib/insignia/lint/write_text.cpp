@@ -31,8 +31,11 @@ std::size_t bytes_of(std::string_view text, std::size_t count) {
 
 // The source line with carets below what is meant. Long lines are cut around it.
 std::string excerpt(const Document& document, const Finding& finding) {
-    if (finding.place.line == 0 || finding.characters == 0) return {};
+    if (finding.place.line == 0) return {};
     auto head = before(document.text, finding.offset);
+    // A file that is cut off has a place behind its last character.
+    const bool is_end = finding.rule->id == k_unreadable_rule && !head.empty();
+    if (finding.characters == 0 && !is_end) return {};
     const auto line = from(document.text, finding.offset);
     const auto meant = line.substr(0, bytes_of(line, finding.characters));
     const auto rest = line.substr(meant.size());
@@ -106,10 +109,14 @@ std::string write_full(const Input& input, const Report& report, const WriteOpti
 
 std::string write_concise(const Input& input, const Report& report, const WriteOptions& options) {
     std::string text;
-    for (const Finding& finding : report.findings)
+    for (const Finding& finding : report.findings) {
+        // What could not be read has no rule to look up: what to do about it is said here too.
+        const bool is_unreadable = finding.rule->id == k_unreadable_rule && !finding.hint.empty();
+        const auto step = is_unreadable ? fmt::format(" ({})", finding.hint) : std::string();
         text +=
             fmt::format("{}: {}[{}] {}\n", where(input, finding), colored(finding.severity, options.color),
-                        finding.rule->id, sanitize(finding.message, k_text_message));
+                        finding.rule->id, sanitize(finding.message + step, k_text_message));
+    }
     return text + summary(report) + "\n";
 }
 
