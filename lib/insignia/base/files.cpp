@@ -122,7 +122,34 @@ public:
         return 0;
     }
 
+    // As rename_to(), so that give_back() can undo it: what had the name is kept under that of the temporary
+    // file until the end.
+    int take_name(const std::filesystem::path& target, Overwrite overwrite) {
+        struct stat info {};
+        const bool taken = ::lstat(target.c_str(), &info) == 0;
+        if (taken && overwrite == Overwrite::yes && exchange_with(target)) {
+            m_undo = Undo::exchange;
+            return 0;
+        }
+        // NOTE: on file systems that cannot exchange two names, what is replaced is gone.
+        const int number = rename_to(target, overwrite);
+        if (number == 0 && !taken) m_undo = Undo::remove;
+        return number;
+    }
+
+    // After take_name(): the target is as it was before, as far as the file system allows.
+    void give_back(const std::filesystem::path& target) const {
+        if (m_undo == Undo::exchange) static_cast<void>(exchange_with(target));
+        if (m_undo == Undo::remove) ::unlink(target.c_str());
+    }
+
 private:
+    enum class Undo { nothing, exchange, remove };
+
+    bool exchange_with(const std::filesystem::path& target) const {
+        return ::renameat2(AT_FDCWD, m_path.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) == 0;
+    }
+
     int rename_to_free_name(const std::filesystem::path& target) const {
         const int failed = ::renameat2(AT_FDCWD, m_path.c_str(), AT_FDCWD, target.c_str(), RENAME_NOREPLACE);
         if (failed == 0 || (errno != EINVAL && errno != ENOSYS)) return failed;
@@ -137,6 +164,7 @@ private:
     int m_descriptor = -1;
     int m_errno = 0;
     bool m_exists = false;
+    Undo m_undo = Undo::nothing;
 };
 
 // The errno of making a rename in this folder durable, or 0. File systems that cannot sync a folder are no
@@ -163,6 +191,14 @@ Result<void> fill(TemporaryFile& temporary, const std::filesystem::path& target,
 Result<void> put_in_place(TemporaryFile& temporary, const std::filesystem::path& target,
                           Overwrite overwrite) {
     if (const int number = temporary.rename_to(target, overwrite))
+        return fail_with_errno(number, "write", target);
+    if (const int number = sync_folder(folder_of(target))) return fail_with_errno(number, "write", target);
+    return {};
+}
+
+// As put_in_place(), for one of several: see TemporaryFile::take_name().
+Result<void> take_place(TemporaryFile& temporary, const std::filesystem::path& target, Overwrite overwrite) {
+    if (const int number = temporary.take_name(target, overwrite))
         return fail_with_errno(number, "write", target);
     if (const int number = sync_folder(folder_of(target))) return fail_with_errno(number, "write", target);
     return {};
@@ -267,8 +303,10 @@ Result<void> write_through(const std::filesystem::path& path, ByteView content, 
 Result<void> write_together(const std::vector<FileToWrite>& files) {
     std::vector<Destination> destinations;
     std::vector<std::unique_ptr<TemporaryFile>> temporaries;
+    std::error_code error;
     for (const auto& file : files) {
         const auto& to = destinations.emplace_back(destination_of(file.path));
+        if (std::filesystem::is_directory(to.path, error)) return fail_with_errno(EISDIR, "write", to.path);
         if (!to.is_stream) TRY(require_free(to.path, file.overwrite));
     }
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -279,10 +317,12 @@ Result<void> write_together(const std::vector<FileToWrite>& files) {
         TRY(fill(*temporary, to.path, files[i].content, to.mode));
     }
     for (std::size_t i = 0; i < files.size(); ++i) {
-        if (temporaries[i])
-            TRY(put_in_place(*temporaries[i], destinations[i].path, files[i].overwrite));
-        else
-            TRY(write_into(files[i].path, files[i].content));
+        auto put = temporaries[i] ? take_place(*temporaries[i], destinations[i].path, files[i].overwrite)
+                                  : write_into(files[i].path, files[i].content);
+        if (put) continue;
+        for (std::size_t done = i + 1; done-- > 0;)
+            if (temporaries[done]) temporaries[done]->give_back(destinations[done].path);
+        return put;
     }
     return {};
 }

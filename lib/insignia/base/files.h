@@ -37,7 +37,7 @@ struct FileToWrite {
 };
 
 // Write several files as write_through() does, all of them beside their places before the first takes its
-// name: a full disk leaves nothing, a killed program either nothing or, for an instant, some of them.
+// name. Where one cannot be written all are as they were; a killed program may leave some, for an instant.
 Result<void> write_together(const std::vector<FileToWrite>& files);
 
 // The files of a folder with this ending (".toml"), by name. What begins with a dot was left by an editor or

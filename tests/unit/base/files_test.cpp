@@ -200,6 +200,25 @@ TEST_CASE("files that belong together are written together or not at all") {
     CHECK(folder.count() == 2);
 }
 
+TEST_CASE("where the last of several files cannot take its name, the others give theirs back") {
+    const Folder folder;
+    const fs::path there = folder.path / "there", fresh = folder.path / "fresh";
+    std::ofstream(there) << "mine";
+    fs::permissions(there, fs::perms::owner_read | fs::perms::owner_write);
+    // Beside its place there is room for the content, and at its place none for such a name.
+    for (const auto& last : {folder.path / std::string(300, 'x'), folder.path / "taken"}) {
+        fs::create_directories(folder.path / "taken");
+        CHECK_FALSE(write_together({{there, to_bytes("1"), Overwrite::yes},
+                                    {fresh, to_bytes("2"), Overwrite::yes},
+                                    {last, to_bytes("3"), Overwrite::yes}})
+                        .has_value());
+        CHECK(*read_text_file(there) == "mine");
+        CHECK(fs::status(there).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+        CHECK_FALSE(fs::exists(fresh));
+        CHECK(folder.count() == 2);
+    }
+}
+
 TEST_CASE("a folder's files are those that a person put there") {
     const Folder folder;
     for (const auto* const name : {"b.toml", "a.toml", "._a.toml", "a.txt"})
