@@ -20,11 +20,16 @@ Result<std::string> outline(const design::TextRun& run) {
     return render::outline_text({run.text, run.fonts, run.weight, run.size, run.x, run.y, run.right_to_left});
 }
 
-Result<MadePicture> from_file(const workspace::Workspace& workspace, const Definition& definition) {
+Result<MadePicture> from_file(const workspace::Workspace& workspace, const Definition& definition,
+                              const Bytes* brought) {
     const fs::path own = workspace.badges() / definition.picture.file;
-    TRY_ASSIGN(std::string content, read_text_file(own));
-    const bool is_svg = to_lower(own.extension().string()) == ".svg";
-    return MadePicture{is_svg ? std::move(content) : "", "your own picture"};
+    TRY_ASSIGN(Bytes content, brought != nullptr ? Result<Bytes>(*brought) : read_file(own));
+    MadePicture made{"", "your own picture", {}};
+    if (to_lower(own.extension().string()) == ".svg")
+        made.svg = as_text(content);
+    else
+        made.png = std::move(content);
+    return made;
 }
 
 // What a designer wrote into a template is held against the same rules as a picture that is to be baked.
@@ -40,7 +45,7 @@ Result<MadePicture> from_template(const workspace::Workspace& workspace, const D
         error.where = path.string() + (error.where.empty() ? "" : ": " + error.where);
         return fail(std::move(error));
     }
-    return MadePicture{std::move(picture.svg), "from " + definition.picture.template_file};
+    return MadePicture{std::move(picture.svg), "from " + definition.picture.template_file, {}};
 }
 
 // The drawing as the program describes it in this language, or nothing when there is none.
@@ -83,13 +88,13 @@ Result<std::vector<design::Theme>> load_themes(const workspace::Workspace& works
 }
 
 Result<MadePicture> make_picture(const workspace::Workspace& workspace, const Definition& definition,
-                                 std::span<const design::Theme> themes, bool outlined) {
+                                 std::span<const design::Theme> themes, bool outlined, const Bytes* brought) {
     const auto& spec = definition.picture;
     const bool drawn = spec.file.empty() && spec.template_file.empty();
     if (outlined && !drawn)
         return fail(ErrorCode::usage, "--outline is for pictures that insignia draws", {},
                     {"convert the texts to paths in your drawing program"});
-    if (!spec.file.empty()) return from_file(workspace, definition);
+    if (!spec.file.empty()) return from_file(workspace, definition, brought);
     if (!spec.template_file.empty()) return from_template(workspace, definition);
     const std::string& name = credential::in_language(definition.name, definition.language);
     TRY_ASSIGN(design::Picture picture,
@@ -99,7 +104,7 @@ Result<MadePicture> make_picture(const workspace::Workspace& workspace, const De
                                    ? fmt::format("contrast of the icon {:.1f}:1", picture.icon_contrast)
                                    : fmt::format("contrast {:.1f}:1, title readable from {} px",
                                                  picture.text_contrast, picture.readable_from);
-    return MadePicture{std::move(picture.svg), remark};
+    return MadePicture{std::move(picture.svg), remark, {}};
 }
 
 std::string sketch(const Definition& definition, std::span<const design::Theme> themes) {

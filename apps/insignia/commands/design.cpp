@@ -74,7 +74,8 @@ constexpr TextOption k_text_options[] = {
 // The files of one badge, and what is to be written into them.
 struct BadgeFiles {
     fs::path toml, svg, png;
-    std::string before; // text of the TOML file, "" when it is new
+    std::string before;                 // text of the TOML file, "" when it is new
+    std::optional<FileToWrite> brought; // the designer's own picture, which --image gives
 };
 
 // The colour of the badge: `--color` also takes what it means for all commands, when the terminal is
@@ -233,9 +234,9 @@ void apply_picture(const DesignOptions& options, std::span<const design::Theme> 
     if (shaped && !options.template_file) picture.template_file.clear();
 }
 
-// Copy the designer's own picture beside the definition, so that the workspace is complete by itself.
-Result<void> take_image(const DesignOptions& options, const BadgeFiles& files, Definition& definition) {
-    TRY_ASSIGN(const Bytes content, read_file(options.image));
+// The designer's own picture is copied beside the definition, so that the workspace is complete by itself.
+Result<void> take_image(const DesignOptions& options, BadgeFiles& files, Definition& definition) {
+    TRY_ASSIGN(Bytes content, read_file(options.image));
     const auto kind = baking::picture_kind(content);
     if (!kind) {
         return fail(ErrorCode::invalid, "the picture is neither PNG nor SVG", options.image,
@@ -245,8 +246,8 @@ Result<void> take_image(const DesignOptions& options, const BadgeFiles& files, D
     const fs::path& target = *kind == baking::PictureKind::png ? files.png : files.svg;
     definition.picture = {};
     definition.picture.file = target.filename().string();
-    if (options.dry_run) return {};
-    return write_through(target, content, Overwrite::yes);
+    files.brought = FileToWrite{target, std::move(content), Overwrite::yes};
+    return {};
 }
 
 Result<Definition> read_or_begin(const workspace::Workspace& workspace, const std::string& slug,
@@ -347,6 +348,7 @@ Result<void> write_files(const DesignOptions& options, const BadgeFiles& files, 
     if (options.dry_run) return {};
     // The definition comes last: pictures without one are drawn again by the same command.
     std::vector<FileToWrite> written;
+    if (files.brought) written.push_back(*files.brought);
     if (definition.picture.file.empty()) {
         const auto drawing = with_drawn_mark(picture.svg);
         TRY(require_own_drawing(options, files, drawing, console));
@@ -393,8 +395,8 @@ json::Value standard_form(const DesignOptions& options, const workspace::Workspa
     // A BadgeClass must have a picture.
     if (!picture.svg.empty())
         frame.image = "data:image/svg+xml;base64," + encoding::to_base64(as_bytes(picture.svg));
-    else if (const auto own = read_file(workspace.badges() / definition.picture.file))
-        frame.image = "data:image/png;base64," + encoding::to_base64(*own);
+    else
+        frame.image = "data:image/png;base64," + encoding::to_base64(picture.png);
     return credential::build_badge_class(definition, language, frame);
 }
 
@@ -404,6 +406,7 @@ void say(const DesignOptions& options, const workspace::Workspace& workspace, co
         return console.answer(json::to_pretty_text(standard_form(options, workspace, definition, picture)));
     const fs::path folder = files.toml.parent_path().filename();
     std::string written = (folder / files.toml.filename()).string();
+    if (files.brought) written += ", " + (folder / files.brought->path.filename()).string();
     if (definition.picture.file.empty()) written += ", " + (folder / files.svg.filename()).string();
     if (!picture.svg.empty()) written += ", " + (folder / files.png.filename()).string();
     console.answer(
@@ -442,13 +445,14 @@ Result<ExitCode> run(const DesignOptions& options, const GlobalOptions& global, 
     TRY_ASSIGN(const std::string slug, slug_of(options.badge));
     TRY_ASSIGN(const auto workspace, open_session(global));
     const fs::path base = workspace.badges() / slug;
-    BadgeFiles files{base.string() + ".toml", base.string() + ".svg", base.string() + ".png", {}};
+    BadgeFiles files{base.string() + ".toml", base.string() + ".svg", base.string() + ".png", {}, {}};
     TRY_ASSIGN(Definition definition, read_or_begin(workspace, slug, options, files));
     TRY_ASSIGN(const auto themes, load_themes(workspace));
     const Definition before = definition;
     TRY(fill(options, workspace, themes, files, definition, environment));
     describe_picture(definition, before, themes);
-    auto made = make_picture(workspace, definition, themes, options.outline);
+    auto made = make_picture(workspace, definition, themes, options.outline,
+                             files.brought ? &files.brought->content : nullptr);
     if (!made && made.error().code == ErrorCode::invalid && says_looks(options))
         made.error().code = ErrorCode::usage;
     TRY_ASSIGN(const MadePicture picture, std::move(made));
