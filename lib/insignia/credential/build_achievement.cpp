@@ -1,6 +1,7 @@
 #include <insignia/credential/build_achievement.h>
 
 #include <fmt/format.h>
+#include <insignia/credential/hours.h>
 #include <insignia/credential/phrases.h>
 
 namespace insignia::credential {
@@ -52,7 +53,8 @@ std::vector<ob3::Alignment> alignments(const Definition& definition) {
 } // namespace
 
 std::string criteria_narrative(const Definition& definition, std::string_view language) {
-    const Phrases& words = phrases(written_language(definition, language));
+    const std::string written = written_language(definition, language);
+    const Phrases& words = phrases(written);
     std::vector<std::string> paragraphs;
     const std::string& criteria = in_language(definition.criteria, language);
     if (!criteria.empty()) paragraphs.push_back(criteria);
@@ -61,7 +63,9 @@ std::string criteria_narrative(const Definition& definition, std::string_view la
         for (const EvidenceTask& task : definition.evidence) list += "\n" + task_line(task, language, words);
         paragraphs.push_back(std::move(list));
     }
-    if (definition.hours) paragraphs.push_back(fmt::format(fmt::runtime(words.workload), *definition.hours));
+    if (definition.hours)
+        paragraphs.push_back(
+            fmt::format(fmt::runtime(words.workload), hours_in_words(*definition.hours, written)));
     return fmt::format("{}", fmt::join(paragraphs, "\n\n"));
 }
 

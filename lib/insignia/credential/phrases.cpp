@@ -7,26 +7,26 @@ namespace insignia::credential {
 namespace {
 
 constexpr Phrases k_phrases[] = {
-    {"en", "Evidence", "Workload: {} hours", "required", "optional", "self-assessed", "assessed by peers",
+    {"en", "Evidence", "Workload: {}", "required", "optional", "self-assessed", "assessed by peers",
      "assessed by the organiser", "assessed by an external assessor"},
-    {"de", "Nachweise", "Arbeitsaufwand: {} Stunden", "erforderlich", "freiwillig", "Selbsteinschätzung",
+    {"de", "Nachweise", "Arbeitsaufwand: {}", "erforderlich", "freiwillig", "Selbsteinschätzung",
      "von anderen Teilnehmenden bewertet", "vom Veranstalter bewertet", "extern bewertet"},
-    {"fr", "Preuves", "Charge de travail : {} heures", "obligatoire", "facultatif", "auto-évaluation",
+    {"fr", "Preuves", "Charge de travail : {}", "obligatoire", "facultatif", "auto-évaluation",
      "évalué par les pairs", "évalué par l’organisateur", "évalué par une personne externe"},
-    {"es", "Evidencias", "Carga de trabajo: {} horas", "obligatorio", "opcional", "autoevaluación",
+    {"es", "Evidencias", "Carga de trabajo: {}", "obligatorio", "opcional", "autoevaluación",
      "evaluado por otros participantes", "evaluado por la organización", "evaluado por una persona externa"},
-    {"it", "Evidenze", "Carico di lavoro: {} ore", "obbligatorio", "facoltativo", "autovalutazione",
+    {"it", "Evidenze", "Carico di lavoro: {}", "obbligatorio", "facoltativo", "autovalutazione",
      "valutato dai pari", "valutato dall’organizzatore", "valutato da una persona esterna"},
-    {"lt", "Įrodymai", "Darbo krūvis valandomis: {}", "būtina", "neprivaloma", "savęs vertinimas",
+    {"lt", "Įrodymai", "Darbo krūvis: {}", "būtina", "neprivaloma", "savęs vertinimas",
      "vertina kiti dalyviai", "vertina organizatorius", "vertina išorės vertintojas"},
-    {"sl", "Dokazila", "Obseg dela v urah: {}", "obvezno", "neobvezno", "samoocena",
-     "ocenijo drugi udeleženci", "oceni organizator", "oceni zunanji ocenjevalec"},
-    {"pt", "Evidências", "Carga de trabalho: {} horas", "obrigatório", "opcional", "autoavaliação",
+    {"sl", "Dokazila", "Obseg dela: {}", "obvezno", "neobvezno", "samoocena", "ocenijo drugi udeleženci",
+     "oceni organizator", "oceni zunanji ocenjevalec"},
+    {"pt", "Evidências", "Carga de trabalho: {}", "obrigatório", "opcional", "autoavaliação",
      "avaliado por pares", "avaliado pela organização", "avaliado por uma pessoa externa"},
-    {"nl", "Bewijsstukken", "Studielast: {} uur", "verplicht", "optioneel", "zelfbeoordeling",
+    {"nl", "Bewijsstukken", "Studielast: {}", "verplicht", "optioneel", "zelfbeoordeling",
      "beoordeeld door medecursisten", "beoordeeld door de organisator", "extern beoordeeld"},
-    {"pl", "Dowody", "Nakład pracy (godziny): {}", "wymagane", "opcjonalne", "samoocena",
-     "ocena innych uczestników", "ocena organizatora", "ocena zewnętrzna"},
+    {"pl", "Dowody", "Nakład pracy: {}", "wymagane", "opcjonalne", "samoocena", "ocena innych uczestników",
+     "ocena organizatora", "ocena zewnętrzna"},
 };
 
 std::string_view base_language(std::string_view tag) {

@@ -9,7 +9,7 @@ namespace insignia::credential {
 struct Phrases {
     std::string_view language;
     std::string_view evidence; // heading of the list of tasks
-    std::string_view workload; // "{}" is the number of hours
+    std::string_view workload; // "{}" is the number of hours with its word
     std::string_view required;
     std::string_view optional;
     std::string_view self; // who assesses

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+#include <insignia/credential/hours.h>
 #include <insignia/credential/phrases.h>
 #include <insignia/design/svg_internal.h>
 #include <insignia/typesetting/plain_text.h>
@@ -179,9 +180,9 @@ std::vector<Paragraph> tasks(const Definition& definition, std::string_view lang
     return list;
 }
 
-std::vector<Paragraph> time_of(const Definition& definition) {
+std::vector<Paragraph> time_of(const Definition& definition, std::string_view language) {
     std::vector<Paragraph> list;
-    if (definition.hours) list.push_back({fmt::format("{} h", *definition.hours)});
+    if (definition.hours) list.push_back({credential::hours_in_short(*definition.hours, language)});
     if (!definition.start_date.empty())
         list.push_back({definition.start_date
                         + (definition.end_date.empty() ? std::string() : " – " + definition.end_date)});
@@ -251,7 +252,7 @@ CanvasPage draw_canvas(const Definition& definition, std::string_view language, 
     const double side = (k_column - k_gap) / 2;
     body += field(sheet, {column(2), k_top, k_column, k_bottom - 26 - k_gap - k_top}, heading.competences,
                   competences(definition));
-    body += field(sheet, {column(2), k_bottom - 26, side, 26}, heading.time, time_of(definition));
+    body += field(sheet, {column(2), k_bottom - 26, side, 26}, heading.time, time_of(definition, language));
     body += field(sheet, {column(2) + side + k_gap, k_bottom - 26, side, 26}, heading.languages,
                   languages(definition));
     page.svg = fmt::format(

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+#include <insignia/credential/hours.h>
 #include <insignia/credential/vocabulary.h>
 #include <insignia/system/direction_internal.h>
 #include <insignia/system/lettering_internal.h>
@@ -39,8 +40,8 @@ std::string facts_of(const Exhibit& exhibit, const credential::SystemBadge& badg
     std::string facts = badge.level == 0 ? "" : phrase(language, "level", {std::to_string(badge.level)});
     const auto* const definition = credential::SystemView{exhibit.system, exhibit.badges}.find(badge.badge);
     if (definition != nullptr && definition->hours)
-        facts +=
-            (facts.empty() ? "" : " · ") + isolated(hours_in_words(*definition->hours, language), language);
+        facts += (facts.empty() ? "" : " · ")
+                 + isolated(credential::hours_in_short(*definition->hours, language), language);
     return facts;
 }
 
@@ -49,8 +50,9 @@ std::string activity_in_words(const credential::Activity& activity, std::string_
     constexpr std::string_view k_joined = "\u00a0";
     std::string words = isolated(in_language(activity.name, language), language);
     if (activity.hours)
-        words +=
-            ", " + isolated(replace_all(hours_in_words(*activity.hours, language), " ", k_joined), language);
+        words += ", "
+                 + isolated(replace_all(credential::hours_in_short(*activity.hours, language), " ", k_joined),
+                            language);
     if (!activity.required) words += ", " + phrase(language, "optional");
     return words;
 }

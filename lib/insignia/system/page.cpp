@@ -2,6 +2,7 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+#include <insignia/credential/hours.h>
 #include <insignia/credential/vocabulary.h>
 #include <insignia/system/direction_internal.h>
 #include <insignia/system/lettering_internal.h>
@@ -54,7 +55,8 @@ std::string list_of_activities(const credential::SystemBadge& badge, std::string
     for (const auto& activity : badge.activities)
         html += fmt::format(
             "<li><bdi>{}</bdi>{}{}</li>", xml(in_language(activity.name, language)),
-            activity.hours ? ", " + isolated(hours_in_words(*activity.hours, language), language) : "",
+            activity.hours ? ", " + isolated(credential::hours_in_short(*activity.hours, language), language)
+                           : "",
             activity.required ? "" : " (" + phrase(language, "optional") + ")");
     return html + "</ul>";
 }
@@ -93,7 +95,7 @@ std::string item_of(const Exhibit& exhibit, std::size_t index) {
     std::string facts = badge.kind == BadgeKind::badge ? "" : phrase(language, kind) + ". ";
     if (badge.level != 0) facts += phrase(language, "level", {std::to_string(badge.level)}) + ". ";
     if (definition != nullptr && definition->hours)
-        facts += isolated(hours_in_words(*definition->hours, language), language) + ". ";
+        facts += isolated(credential::hours_in_short(*definition->hours, language), language) + ". ";
     html += fmt::format("<p>{}</p>", xml(facts + requirement_sentence(exhibit, badge.prerequisites)));
     if (definition != nullptr)
         html += fmt::format("<p><bdi>{}</bdi></p>", xml(in_language(definition->description, language)));

@@ -73,7 +73,4 @@ std::string requirement_sentence(const Exhibit& exhibit, const credential::Requi
 // "" where there are none, or where they only repeat the goal.
 std::string competences_in_words(const Exhibit& exhibit, const credential::Goal& goal);
 
-// Hours as people write them: "1.5 h", "90 h", in Italian "1,5 h".
-std::string hours_in_words(double hours, std::string_view language);
-
 } // namespace insignia::system

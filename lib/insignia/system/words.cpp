@@ -79,8 +79,4 @@ std::string competences_in_words(const Exhibit& exhibit, const credential::Goal&
     return join(parts, "; ");
 }
 
-std::string hours_in_words(double hours, std::string_view language) {
-    return replace_all(fmt::format("{:.4g} h", hours), ".", say(language, "decimal_mark"));
-}
-
 } // namespace insignia::system

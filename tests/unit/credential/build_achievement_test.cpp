@@ -41,6 +41,12 @@ TEST_CASE("criteria spell out evidence, who assesses it, and the workload") {
           == "Work with others.\n\n**Nachweise**\n\n- **Foto** (erforderlich, vom Veranstalter bewertet): Of "
              "the "
              "result\n- **Diary** (freiwillig)\n\nArbeitsaufwand: 12 Stunden");
+    Definition short_one = definition();
+    short_one.evidence.clear();
+    short_one.hours = 1;
+    CHECK(criteria_narrative(short_one, "en") == "Work with others.\n\nWorkload: 1 hour");
+    short_one.hours = 1.5;
+    CHECK(criteria_narrative(short_one, "de") == "Work with others.\n\nArbeitsaufwand: 1,5 Stunden");
 }
 
 TEST_CASE("context and opportunities follow the description as paragraphs") {

@@ -43,8 +43,6 @@ TEST_CASE("words are said in the language, or in English") {
     CHECK(credential::say("uk", "onboarding") == "Onboarding");
     CHECK(credential::say("en", "level", {"{0}"}) == "level {0}");
     CHECK(credential::say("en", "no such word") == "no such word");
-    CHECK(system::hours_in_words(1.5, "it") == "1,5 h");
-    CHECK(system::hours_in_words(90, "en") == "90 h");
 }
 
 TEST_CASE("a picture speaks the language of its system") {

@@ -39,8 +39,11 @@ TEST_CASE("a canvas holds everything that was decided, without the signs of Mark
     }
     CHECK(page.cut.empty());
     CHECK(element_with(page.svg, ">And").find("font-weight=\"700\"") != std::string::npos);
-    CHECK(design::draw_canvas(harbour_guide(), "it", "Club", "").svg.find("Che cosa è stato fatto")
-          != std::string::npos);
+    auto short_tour = harbour_guide();
+    short_tour.hours = 1.5;
+    const auto italian = design::draw_canvas(short_tour, "it", "Club", "");
+    CHECK(italian.svg.find("Che cosa è stato fatto") != std::string::npos);
+    CHECK(italian.svg.find(">1,5 h<") != std::string::npos);
 }
 
 TEST_CASE("a canvas cuts what cannot fit and says so") {
