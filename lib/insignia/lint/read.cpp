@@ -1,10 +1,9 @@
 #include "read.h"
+#include "issued_internal.h"
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <insignia/credential/build_achievement.h>
 #include <insignia/credential/system_rules.h>
-#include <insignia/credential/write.h>
 
 namespace insignia::lint {
 
@@ -75,23 +74,6 @@ void read_lists(const DefinitionSource& source, Badge& badge) {
     }
 }
 
-// What earners were promised: a change of any of these makes another badge.
-constexpr std::string_view k_promised[] = {"name",      "description", "criteria", "achievementType",
-                                           "alignment", "tag"};
-
-void compare_with_issued(const DefinitionSource& source, Badge& badge) {
-    if (!source.issued) return;
-    const auto language = std::string(json::member_text(*source.issued, "inLanguage"));
-    const auto now = credential::to_json(credential::build_achievement(
-        source.definition, language.empty() ? source.definition.language : language, {}));
-    for (const auto key : k_promised) {
-        const auto* const before = json::member(*source.issued, key);
-        const auto* const after = json::member(now, key);
-        const bool same = before == nullptr || after == nullptr ? before == after : *before == *after;
-        if (!same) badge.changed_since_issued.emplace_back(key);
-    }
-}
-
 // Takes ":12" off the end of a place such as "badge.json:3:12".
 std::optional<std::size_t> take_number(std::string& place) {
     const auto colon = place.rfind(':');
@@ -128,7 +110,7 @@ Badge read_badge(const DefinitionSource& source) {
     badge.picture.drawn = definition.picture.file.empty() && source.places.count("/picture") != 0;
     badge.picture.format = source.has_picture_file ? Picture::Format::png : Picture::Format::none;
     read_lists(source, badge);
-    compare_with_issued(source, badge);
+    if (source.issued) badge.changed_since_issued = changed_since(*source.issued, definition);
     return badge;
 }
 
