@@ -1,3 +1,4 @@
+#include "rule_internal.h"
 #include "write_internal.h"
 #include <algorithm>
 #include <fmt/format.h>

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+#include <insignia/credential/hours.h>
 #include <insignia/credential/phrases.h>
 #include <insignia/credential/vocabulary.h>
 #include <insignia/publish/page_internal.h>
@@ -65,7 +66,8 @@ std::string facts_of(const Site& site, const Texts& texts) {
     const auto& language = texts.language;
     std::string html = fact(phrase(language, "issued_by"), site.issuer.name);
     if (definition.type != "Badge") html += fact(phrase(language, "kind"), definition.type);
-    if (definition.hours) html += fact(phrase(language, "workload"), hours_text(*definition.hours, language));
+    if (definition.hours)
+        html += fact(phrase(language, "workload"), credential::hours_in_short(*definition.hours, language));
     html +=
         fact(phrase(language, "activity_dates"), dates_of(definition)) + validity_of(definition, language);
     html += fact(phrase(language, "version"), definition.version);
@@ -131,10 +133,6 @@ std::string files_of(const PublishedBadge& badge, std::string_view page, std::st
 }
 
 } // namespace
-
-std::string hours_text(double hours, std::string_view language) {
-    return replace_all(fmt::format("{:.4g} h", hours), ".", say(language, "decimal_mark"));
-}
 
 std::string picture_path(const Definition& definition, std::string_view ending) {
     return "badges/" + definition.slug + std::string(ending);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+#include <insignia/credential/hours.h>
 #include <insignia/credential/vocabulary.h>
 #include <insignia/publish/page_internal.h>
 
@@ -47,7 +48,7 @@ std::string badges_of(const Site& site, std::string_view page, const std::string
         html += fmt::format("<li><a href=\"{}\">{}<br><bdi>{}</bdi></a>{}</li>\n",
                             link_between(page, badge_page(definition, language)), image_of(badge, page, ""),
                             escape_xml(in_language(definition.name, language)),
-                            definition.hours ? hours_text(*definition.hours, language) : "");
+                            definition.hours ? credential::hours_in_short(*definition.hours, language) : "");
     }
     return html + "</ul>\n</section>\n";
 }

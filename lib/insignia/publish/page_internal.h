@@ -59,7 +59,4 @@ std::string image_of(const PublishedBadge& badge, std::string_view from, std::st
 std::string relations_html(const Site& site, const credential::Definition& definition, std::string_view from,
                            const std::string& language);
 
-// Hours as people write them: "1.5 h", in Italian "1,5 h".
-std::string hours_text(double hours, std::string_view language);
-
 } // namespace insignia::publish

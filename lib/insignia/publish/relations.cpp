@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
+#include <insignia/credential/hours.h>
 #include <insignia/credential/vocabulary.h>
 #include <insignia/publish/page_internal.h>
 
@@ -73,9 +74,10 @@ std::string activities_of(const SystemBadge& badge, std::string_view language) {
     if (badge.activities.empty()) return {};
     std::string html = "<ul>\n";
     for (const auto& activity : badge.activities)
-        html += fmt::format("<li><bdi>{}</bdi>{}{}</li>\n", escape_xml(in_language(activity.name, language)),
-                            activity.hours ? ", " + hours_text(*activity.hours, language) : "",
-                            activity.required ? "" : " (" + phrase(language, "optional") + ")");
+        html +=
+            fmt::format("<li><bdi>{}</bdi>{}{}</li>\n", escape_xml(in_language(activity.name, language)),
+                        activity.hours ? ", " + credential::hours_in_short(*activity.hours, language) : "",
+                        activity.required ? "" : " (" + phrase(language, "optional") + ")");
     return html + "</ul>\n";
 }
 

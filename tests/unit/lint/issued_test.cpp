@@ -1,4 +1,5 @@
 // A definition beside what was issued of it.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <insignia/lint/read.h>
 #include <insignia/workspace/definition_file.h>
