@@ -1,5 +1,6 @@
 #include "publish_site.h"
 #include <algorithm>
+#include <fmt/format.h>
 #include <insignia/base/text.h>
 #include <insignia/crypto/hash.h>
 #include <insignia/encoding/encoding.h>
@@ -14,13 +15,22 @@ namespace {
 
 using publish::SiteFile;
 
-// What the last run wrote: {"files": {"index.html": "SHA-256, hexadecimal"}}.
+// What runs before this one wrote: {"files": {"index.html": "SHA-256, hexadecimal"}}, and while a run is
+// under way
+// {"unfinished": {…}} with the digests of what it replaces.
 constexpr std::string_view k_list_name = "site.json";
+constexpr const char* k_lists[] = {"files", "unfinished"};
 
-using Written = std::map<std::string, std::string>;
+// Digests by path. A file can have two, when a run before this one was stopped.
+using Written = std::multimap<std::string, std::string>;
 
 std::string digest_of(ByteView content) {
     return encoding::to_hex(crypto::sha256(content));
+}
+
+bool knows(const Written& written, const std::string& path, const std::string& digest) {
+    const auto [begin, end] = written.equal_range(path);
+    return std::any_of(begin, end, [&](const auto& row) { return row.second == digest; });
 }
 
 // A path of the list that stays inside the folder: the list is a file that anybody may have edited.
@@ -30,45 +40,98 @@ bool stays_inside(const std::string& path) {
            && std::ranges::none_of(relative, [](const fs::path& step) { return step == ".."; });
 }
 
+// A link inside the site would lead what is written or removed there out of it.
+Result<void> require_no_links(const fs::path& folder, const std::string& path) {
+    auto place = folder;
+    std::error_code error;
+    for (const auto& step : fs::path(path)) {
+        place /= step;
+        if (fs::is_symlink(fs::symlink_status(place, error)))
+            return fail(ErrorCode::denied, "this is a link, which would lead out of the site", place.string(),
+                        {"remove the link, or publish into another folder"});
+    }
+    return {};
+}
+
 Result<Written> read_list(const fs::path& folder) {
     Written written;
+    TRY(require_no_links(folder, std::string(k_list_name)));
     const auto path = folder / k_list_name;
     const auto text = read_text_file(path);
     if (!text && text.error().code == ErrorCode::not_found) return written;
     if (!text) return fail(text.error());
     TRY_ASSIGN(const auto root, json::parse(*text, path.string()));
-    const auto* const files = json::member(root, "files");
+    const auto* const files = json::member(root, k_lists[0]);
     if (files == nullptr || !files->is_object())
         return fail(ErrorCode::invalid, "this is no list of files that insignia publish left", path.string(),
                     {"publish into another folder, or move this file away"});
-    for (const auto& [name, digest] : files->items())
-        if (digest.is_string() && stays_inside(name)) written.emplace(name, digest.get<std::string>());
+    for (const auto* const name : k_lists) {
+        const auto* const list = json::member(root, name);
+        if (list == nullptr || !list->is_object()) continue;
+        for (const auto& [file, digest] : list->items())
+            if (digest.is_string() && stays_inside(file)) written.emplace(file, digest.get<std::string>());
+    }
     return written;
 }
 
 // How a file of the site differs from what lies in its place.
-struct Comparison {
-    Change change = Change::added;
-    bool foreign = false;
-};
-
-Result<Comparison> compare(const fs::path& folder, const SiteFile& file, const Written& written) {
+Result<void> add_file(PublishPlan& plan, const fs::path& folder, const SiteFile& file,
+                      const Written& written) {
+    TRY(require_no_links(folder, file.path));
     const auto there = read_file(folder / file.path);
-    if (!there && there.error().code == ErrorCode::not_found) return Comparison{Change::added, false};
-    if (!there) return fail(there.error());
-    if (*there == file.content) return Comparison{Change::unchanged, false};
-    const auto known = written.find(file.path);
-    return Comparison{Change::changed, known == written.end() || known->second != digest_of(*there)};
+    if (!there && there.error().code != ErrorCode::not_found) return fail(there.error());
+    const bool differs = there && *there != file.content;
+    plan.files.push_back({file.path, !there ? Change::added : differs ? Change::changed : Change::unchanged});
+    if (!differs) return {};
+    plan.replaced[file.path] = digest_of(*there);
+    if (!knows(written, file.path, plan.replaced[file.path])) plan.foreign.push_back(file.path);
+    return {};
 }
 
-std::string list_of(const std::vector<SiteFile>& files, const PublishPlan& plan, const Written& before) {
-    auto names = json::Value::object();
-    for (const auto& file : files) names[file.path] = digest_of(file.content);
+// What was written before and is no part of the site any more. It goes only if nobody has changed it since.
+Result<void> add_old(PublishPlan& plan, const fs::path& folder, const std::string& path,
+                     const Written& written) {
+    TRY(require_no_links(folder, path));
+    TRY_ASSIGN(const auto there, read_file(folder / path));
+    const auto digest = digest_of(there);
+    const bool goes = knows(written, path, digest);
+    plan.files.push_back({path, goes ? Change::removed : Change::left});
+    if (goes) plan.replaced[path] = digest;
+    return {};
+}
+
+json::Value digests_of(const std::vector<SiteFile>& files, const PublishPlan& plan, const Written& before) {
+    auto digests = json::Value::object();
+    for (const auto& file : files) digests[file.path] = digest_of(file.content);
     for (const auto& file : plan.files)
-        if (file.change == Change::left) names[file.path] = before.at(file.path);
+        if (file.change == Change::left) digests[file.path] = before.find(file.path)->second;
+    return digests;
+}
+
+// A run that is stopped while it writes leaves the digests of both what it replaces and what it writes.
+Result<void> write_list(const fs::path& folder, const json::Value& digests,
+                        const std::map<std::string, std::string>& unfinished) {
     auto list = json::Value::object();
-    list["files"] = std::move(names);
-    return json::to_pretty_text(list) + "\n";
+    list[k_lists[0]] = digests;
+    for (const auto& [path, digest] : unfinished) list[k_lists[1]][path] = digest;
+    return write_atomically(folder / k_list_name, to_bytes(json::to_pretty_text(list) + "\n"),
+                            Overwrite::yes);
+}
+
+// The files that are gone, and the folders that they leave empty.
+Result<void> remove_old(const fs::path& folder, const PublishPlan& plan) {
+    for (const auto& file : plan.files) {
+        if (file.change != Change::removed) continue;
+        std::error_code error;
+        fs::remove(folder / file.path, error);
+        if (error)
+            return fail(ErrorCode::io, fmt::format("cannot be removed: {}", error.message()),
+                        (folder / file.path).string(),
+                        {"remove it yourself, or mend the folder and run this again"});
+        for (auto parent = fs::path(file.path).parent_path(); !parent.empty(); parent = parent.parent_path())
+            if (!fs::is_empty(folder / parent, error) || !fs::remove(folder / parent, error)) break;
+    }
+    return {};
 }
 
 } // namespace
@@ -84,14 +147,16 @@ Result<PublishPlan> plan_files(const fs::path& folder, const std::vector<SiteFil
     std::set<std::string> paths;
     for (const auto& file : files) {
         paths.insert(file.path);
-        TRY_ASSIGN(const auto comparison, compare(folder, file, written));
-        plan.files.push_back({file.path, comparison.change});
-        if (comparison.foreign) plan.foreign.push_back(file.path);
+        TRY(add_file(plan, folder, file, written));
     }
     std::error_code error;
-    for (const auto& [path, digest] : written)
-        if (paths.count(path) == 0 && fs::is_regular_file(folder / path, error))
-            plan.files.push_back({path, prune ? Change::removed : Change::left});
+    for (const auto& [path, digest] : written) {
+        if (!paths.insert(path).second || !fs::is_regular_file(folder / path, error)) continue;
+        if (prune)
+            TRY(add_old(plan, folder, path, written));
+        else
+            plan.files.push_back({path, Change::left});
+    }
     std::ranges::sort(plan.files, {}, &PlannedFile::path);
     return plan;
 }
@@ -100,19 +165,17 @@ Result<void> write_site(const fs::path& folder, const std::vector<SiteFile>& fil
     TRY_ASSIGN(const auto before, read_list(folder));
     std::vector<FileToWrite> writes;
     for (const auto& file : files) {
-        const auto planned = std::ranges::find(plan.files, file.path, &PlannedFile::path);
+        const auto planned = std::ranges::lower_bound(plan.files, file.path, {}, &PlannedFile::path);
         if (planned->change == Change::unchanged) continue;
         TRY(insignia::create_directories((folder / file.path).parent_path()));
         writes.push_back({folder / file.path, file.content, Overwrite::yes});
     }
-    const auto list = to_bytes(list_of(files, plan, before));
-    if (read_file(folder / k_list_name).value_or(Bytes()) != list)
-        writes.push_back({folder / k_list_name, list, Overwrite::yes});
+    const auto digests = digests_of(files, plan, before);
+    if (writes.empty() && plan.replaced.empty() && before.size() == digests.size()) return {};
+    TRY(write_list(folder, digests, plan.replaced));
     TRY(write_together(writes));
-    std::error_code error;
-    for (const auto& file : plan.files)
-        if (file.change == Change::removed) fs::remove(folder / file.path, error);
-    return {};
+    TRY(remove_old(folder, plan));
+    return write_list(folder, digests, {});
 }
 
 } // namespace insignia::app

@@ -53,6 +53,7 @@ struct PlannedFile {
 struct PublishPlan {
     std::vector<PlannedFile> files;
     std::vector<std::string> foreign; // files in the way that no run of this command wrote as they are
+    std::map<std::string, std::string> replaced; // digests of what is changed or removed, by path
 };
 
 // Compare the site with what lies in the folder, and with the list that the last run left there (site.json).
