@@ -3,6 +3,7 @@
 #include "issue_systems.h"
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/credential/vocabulary.h>
 #include <insignia/credential/write.h>
 #include <insignia/did/document.h>
 #include <insignia/encoding/encoding.h>
@@ -72,6 +73,15 @@ Result<PublishedBadge> published(const workspace::Workspace& workspace, const Si
     return badge;
 }
 
+// What systems may say of a badge that is not shown yet.
+Definition named_alone(const Definition& definition) {
+    Definition draft;
+    draft.slug = definition.slug;
+    draft.language = definition.language;
+    draft.name = definition.name;
+    return draft;
+}
+
 Result<void> require_badges(const std::vector<Definition>& definitions,
                             const std::vector<std::string>& slugs) {
     std::vector<std::string> known;
@@ -102,11 +112,10 @@ std::map<std::string, std::string, std::less<>> images_for(const Site& site, con
 }
 
 Result<publish::SystemContent> content_in(const std::string& language, credential::BadgeSystem system,
-                                          const Site& site,
-                                          std::span<const credential::Framework> frameworks) {
+                                          const Site& site) {
     const auto page = publish::system_page(system, language);
     system.language = language;
-    std::vector<Definition> definitions;
+    auto definitions = site.drafts;
     std::map<std::string, std::string, std::less<>> links;
     for (const auto& badge : site.badges) {
         definitions.push_back(badge.definition);
@@ -114,10 +123,10 @@ Result<publish::SystemContent> content_in(const std::string& language, credentia
             publish::link_between(page, publish::badge_page(badge.definition, language));
     }
     system::Exhibit poster{system, definitions, images_for(site, "")};
-    poster.frameworks = frameworks;
+    poster.frameworks = site.frameworks;
     TRY_ASSIGN(const auto drawn_alone, system::draw(poster));
     system::Exhibit exhibit{system, definitions, images_for(site, page)};
-    exhibit.frameworks = frameworks;
+    exhibit.frameworks = site.frameworks;
     exhibit.links = std::move(links);
     TRY_ASSIGN(const auto drawing, system::draw(exhibit));
     auto content = system::page_content(exhibit, drawing);
@@ -127,12 +136,11 @@ Result<publish::SystemContent> content_in(const std::string& language, credentia
 
 Result<void> add_systems(const workspace::Workspace& workspace, Site& site) {
     TRY_ASSIGN(const auto names, workspace::system_names(workspace));
-    TRY_ASSIGN(const auto frameworks, workspace::load_frameworks(workspace));
     for (const auto& name : names) {
         TRY_ASSIGN(auto file, workspace::find_system(workspace, name));
         PublishedSystem published{std::move(file.system), {}};
         for (const auto& language : publish::languages_of(published.system.name, published.system.language)) {
-            TRY_ASSIGN(auto content, content_in(language, published.system, site, frameworks));
+            TRY_ASSIGN(auto content, content_in(language, published.system, site));
             published.content.emplace(language, std::move(content));
         }
         site.systems.push_back(std::move(published));
@@ -165,10 +173,14 @@ Result<GatheredSite> gather_site(const workspace::Workspace& workspace, const Pu
     site.address = as_folder(organisation.url);
     site.policy = organisation.policy;
     site.languages = organisation.languages;
+    TRY_ASSIGN(site.frameworks, workspace::load_frameworks(workspace));
     TRY(place_did_document(workspace, gathered));
     sort_badges(workspace, definitions);
     for (const auto& definition : definitions) {
-        if (std::ranges::find(options.except, definition.slug) != options.except.end()) continue;
+        if (std::ranges::find(options.except, definition.slug) != options.except.end()) {
+            site.drafts.push_back(named_alone(definition));
+            continue;
+        }
         TRY_ASSIGN(auto badge, published(workspace, site, definition));
         site.badges.push_back(std::move(badge));
     }
@@ -177,6 +189,10 @@ Result<GatheredSite> gather_site(const workspace::Workspace& workspace, const Pu
         gathered.remarks.emplace_back("the site does not know its address: add  url = \"https://…\"  under "
                                       "[organisation] of insignia.toml, so "
                                       "that definitions name their pictures");
+    for (const auto& language : site.languages)
+        if (!credential::has_vocabulary(language))
+            gathered.remarks.push_back(fmt::format(
+                "headings and other words of the pages are English: there are none in \"{}\" yet", language));
     return gathered;
 }
 

@@ -216,7 +216,7 @@ void say(const workspace::Workspace& target, const workspace::KeyRecord& record,
                     record.encrypted ? ", with a passphrase" : "", method));
     if (options.did.starts_with("web:"))
         environment.console.answer(
-            fmt::format("Others find the key at {}: write it with insignia key export --as did\n",
+            fmt::format("Others find the key at {}: insignia publish writes it\n",
                         did::did_web_url(target.settings.did).value_or("")));
     environment.console.talk(fmt::format("Next: {}insignia design my-badge", folder));
 }

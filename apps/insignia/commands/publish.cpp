@@ -18,6 +18,9 @@ constexpr std::size_t k_shown = 5; // of a list of what is wrong
 // A site that holds the workspace would show keys and people to everybody.
 Result<void> require_apart(const workspace::Workspace& workspace, const fs::path& folder) {
     std::error_code error;
+    if (fs::exists(folder, error) && !fs::is_directory(folder, error))
+        return fail(ErrorCode::usage, "this is a file, and the site needs a folder", folder.string(),
+                    {"name a folder of its own, such as public"});
     const auto root = fs::weakly_canonical(workspace.root, error), site = fs::weakly_canonical(folder, error);
     const auto steps = std::ranges::mismatch(site, root);
     const bool is_root_or_above = steps.in1 == site.end();

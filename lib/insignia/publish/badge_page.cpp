@@ -61,11 +61,18 @@ std::string dates_of(const Definition& definition) {
     return definition.start_date + " – " + definition.end_date;
 }
 
+// A type that people have a word for; "Badge" says nothing on a page about a badge.
+std::string kind_of(const Definition& definition, std::string_view language) {
+    const auto key = "type." + definition.type;
+    const auto word = say(language, key);
+    return word == key ? std::string() : fact(phrase(language, "kind"), word);
+}
+
 std::string facts_of(const Site& site, const Texts& texts) {
     const auto& definition = texts.definition;
     const auto& language = texts.language;
     std::string html = fact(phrase(language, "issued_by"), site.issuer.name);
-    if (definition.type != "Badge") html += fact(phrase(language, "kind"), definition.type);
+    html += kind_of(definition, language);
     if (definition.hours)
         html += fact(phrase(language, "workload"), credential::hours_in_short(*definition.hours, language));
     html +=
@@ -79,7 +86,7 @@ std::string criteria_of(const Texts& texts) {
     std::string html = fmt::format("<section>\n<h2>{}</h2>\n{}", phrase(texts.language, "criteria"),
                                    markdown(texts.in(definition.criteria), 2));
     if (!definition.criteria_url.empty())
-        html += "<p>" + link_to_web(definition.criteria_url, say(texts.language, "criteria_on_the_web"))
+        html += "<p>" + link_to_web(definition.criteria_url, phrase(texts.language, "criteria_on_the_web"))
                 + "</p>\n";
     return html + "</section>\n";
 }
@@ -99,14 +106,24 @@ std::string evidence_of(const Texts& texts) {
     return html + "</ul>\n</section>\n";
 }
 
-std::string competences_of(const Texts& texts) {
+// What a competence is called in the language, or else as the badge says.
+std::string competence_of(const Site& site, const credential::DefinedAlignment& row,
+                          std::string_view language) {
+    const auto* const framework = credential::find_framework(site.frameworks, row.framework);
+    const auto* const competence = framework == nullptr ? nullptr : framework->find(row.code);
+    if (competence != nullptr)
+        for (const auto& [tag, label] : competence->label)
+            if (tag == language) return "<bdi>" + escape_xml(label) + "</bdi>";
+    return "<bdi>" + escape_xml(row.name.empty() ? row.code : row.name) + "</bdi>";
+}
+
+std::string competences_of(const Site& site, const Texts& texts) {
     if (texts.definition.alignments.empty()) return {};
     std::string html = fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", phrase(texts.language, "competences"));
-    for (const auto& row : texts.definition.alignments) {
+    for (const auto& row : texts.definition.alignments)
         html += fmt::format("<li>{} <small><bdi>{}</bdi></small></li>\n",
-                            link_to_web(row.url, row.name.empty() ? row.code : row.name),
+                            link_to_web(row.url, competence_of(site, row, texts.language)),
                             escape_xml(row.framework + (row.name.empty() ? "" : " " + row.code)));
-    }
     return html + "</ul>\n</section>\n";
 }
 
@@ -165,7 +182,7 @@ std::string badge_html(const Site& site, const PublishedBadge& badge, const std:
                     paragraphs(texts.in(definition.opportunities)), facts_of(site, texts));
     frame.html += criteria_of(texts) + evidence_of(texts);
     frame.html += relations_html(site, definition, frame.path, language);
-    frame.html += competences_of(texts) + tags_of(texts) + files_of(badge, frame.path, language);
+    frame.html += competences_of(site, texts) + tags_of(texts) + files_of(badge, frame.path, language);
     frame.html += "</article>\n";
     return framed(site, frame);
 }

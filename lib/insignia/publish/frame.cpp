@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fmt/format.h>
 #include <insignia/base/text.h>
 #include <insignia/credential/vocabulary.h>
@@ -33,11 +34,16 @@ h2 { font-size: 1.3rem; margin: 1.8rem 0 .4rem; }
 h3 { font-size: 1.05rem; margin: 1rem 0 .3rem; }
 p { margin: .5rem 0; max-width: 46rem; white-space: pre-line; }
 li { margin: .2rem 0; max-width: 44rem; }
+header li { margin: 0; }
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 1rem 0; }
 dl.facts dt { color: var(--quiet); }
 dl.facts dd { margin: 0; }
 @media (max-width: 30rem) { dl.facts { grid-template-columns: 1fr; } dl.facts dd { margin: 0 0 .4rem; } }
-@media print { body > header ul { display: none; } :root { --ground: #FFFFFF; --ink: #000000; } }
+@media print {
+  :root { --ground: #FFFFFF; --ink: #000000; }
+  body > header ul, body > footer { display: none; }
+  h2, h3 { break-after: avoid; } ul.badges li { break-inside: avoid; }
+}
 )";
 
 // The page may show pictures beside it and nothing from anywhere else, and it runs nothing.
@@ -77,7 +83,7 @@ std::string head_of(const Site& site, const Frame& frame) {
     for (const auto& [language, path] : frame.languages)
         if (language != frame.language)
             html += link("alternate", fmt::format(" hreflang=\"{}\"", escape_xml(language)),
-                         link_between(frame.path, path));
+                         site.address.empty() ? link_between(frame.path, path) : address_of(site, path));
     if (!frame.json.empty())
         html += link("alternate", " type=\"application/ld+json\"", link_between(frame.path, frame.json));
     return html + fmt::format("<style>{}{}</style>\n", k_page_style, frame.style);
@@ -103,6 +109,14 @@ std::string languages_in_html(const Frame& frame) {
     return html + "</ul></nav>";
 }
 
+// The index has a section for it.
+std::string footer_of(const Site& site, const Frame& frame) {
+    if (frame.path == index_page(site, frame.language)) return {};
+    return fmt::format("<footer>\n<p><a href=\"{}\">{}</a></p>\n</footer>\n",
+                       link_between(frame.path, verify_page_path(site, frame.language)),
+                       phrase(frame.language, "check_a_badge"));
+}
+
 } // namespace
 
 std::string phrase(std::string_view language, std::string_view key,
@@ -111,21 +125,27 @@ std::string phrase(std::string_view language, std::string_view key,
     return credential::has_vocabulary(language) ? html : "<bdi lang=\"en\">" + html + "</bdi>";
 }
 
-std::string link_to_web(std::string_view address, std::string_view text) {
-    const auto shown = "<bdi>" + escape_xml(text) + "</bdi>";
+std::string localized(const credential::Localized& text, std::string_view language) {
+    const auto& words = credential::in_language(text, language);
+    const auto found = std::ranges::find(text, words, &credential::Localized::value_type::second);
+    const bool same = found == text.end() || found->first.substr(0, 2) == language.substr(0, 2);
+    return same ? "<bdi>" + escape_xml(words) + "</bdi>"
+                : fmt::format("<bdi lang=\"{}\">{}</bdi>", escape_xml(found->first), escape_xml(words));
+}
+
+std::string link_to_web(std::string_view address, std::string_view html) {
     const bool leads = address.starts_with("https://") || address.starts_with("http://");
-    return leads ? fmt::format("<a href=\"{}\">{}</a>", escape_xml(address), shown) : shown;
+    return leads ? fmt::format("<a href=\"{}\">{}</a>", escape_xml(address), html) : std::string(html);
 }
 
 std::string framed(const Site& site, const Frame& frame) {
     return fmt::format("<!DOCTYPE html>\n<html lang=\"{}\"{}>\n<head>\n{}</head>\n<body>\n<header>\n<a "
-                       "href=\"{}\"><bdi>{}</bdi></a>\n{}\n</header>\n<main>\n{}</main>\n<footer>\n"
-                       "<p><a href=\"{}\">{}</a></p>\n</footer>\n</body>\n</html>\n",
+                       "href=\"{}\"><bdi>{}</bdi></a>\n{}\n</header>\n<main>\n{}</main>\n{}"
+                       "</body>\n</html>\n",
                        escape_xml(frame.language), direction_of(frame), head_of(site, frame),
                        link_between(frame.path, index_page(site, frame.language)),
                        escape_xml(site.issuer.name), languages_in_html(frame), frame.html,
-                       link_between(frame.path, verify_page_path(site, frame.language)),
-                       phrase(frame.language, "check_a_badge"));
+                       footer_of(site, frame));
 }
 
 } // namespace insignia::publish

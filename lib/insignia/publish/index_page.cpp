@@ -14,10 +14,11 @@ namespace {
 
 constexpr std::string_view k_index_style = R"(
 ul.badges { list-style: none; padding: 0; display: grid; gap: 1rem;
-            grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); }
+            grid-template-columns: repeat(auto-fill, minmax(min(13rem, 45%), 1fr)); }
 ul.badges li { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: .8rem; padding: 1rem;
                text-align: center; }
-ul.badges img { width: 9rem; height: 9rem; }
+ul.badges img { width: 9rem; height: 9rem; max-width: 100%; }
+@media (max-width: 30rem) { ul.badges { gap: .5rem; } ul.badges li { padding: .5rem; } }
 ul.badges a { display: block; font-weight: 700; }
 ul.systems { padding: 0; list-style: none; }
 ul.systems a { font-weight: 700; }
@@ -29,10 +30,9 @@ std::string systems_of(const Site& site, std::string_view page, const std::strin
         fmt::format("<section>\n<h2>{}</h2>\n<ul class=\"systems\">\n", phrase(language, "badge_systems"));
     for (const auto& published : site.systems) {
         const auto& system = published.system;
-        const auto& name = in_language(system.name, language);
-        html += fmt::format("<li><a href=\"{}\"><bdi>{}</bdi></a><br>{}\n{}</li>\n",
-                            link_between(page, system_page(system, language)),
-                            escape_xml(name.empty() ? system.slug : name),
+        const auto name = system.name.empty() ? escape_xml(system.slug) : localized(system.name, language);
+        html += fmt::format("<li><a href=\"{}\">{}</a><br>{}\n{}</li>\n",
+                            link_between(page, system_page(system, language)), name,
                             phrase(language, "description_of_system", {std::to_string(system.badges.size())}),
                             paragraphs(in_language(system.description, language)));
     }
@@ -45,9 +45,9 @@ std::string badges_of(const Site& site, std::string_view page, const std::string
         fmt::format("<section>\n<h2>{}</h2>\n<ul class=\"badges\">\n", phrase(language, "badges"));
     for (const auto& badge : site.badges) {
         const auto& definition = badge.definition;
-        html += fmt::format("<li><a href=\"{}\">{}<br><bdi>{}</bdi></a>{}</li>\n",
+        html += fmt::format("<li><a href=\"{}\">{}<br>{}</a>{}</li>\n",
                             link_between(page, badge_page(definition, language)), image_of(badge, page, ""),
-                            escape_xml(in_language(definition.name, language)),
+                            localized(definition.name, language),
                             definition.hours ? credential::hours_in_short(*definition.hours, language) : "");
     }
     return html + "</ul>\n</section>\n";
@@ -60,9 +60,9 @@ std::string about_issuer(const Site& site, std::string_view page, const std::str
     const auto add_file = [&](std::string_view path, std::string_view word) {
         add(fmt::format("<a href=\"{}\">{}</a>", link_between(page, path), phrase(language, word)));
     };
-    if (!issuer.url.empty()) add(link_to_web(issuer.url, issuer.url));
+    if (!issuer.url.empty()) add(link_to_web(issuer.url, escape_xml(issuer.url)));
     if (!issuer.email.empty()) add(fmt::format("<a href=\"mailto:{0}\">{0}</a>", escape_xml(issuer.email)));
-    if (!site.policy.empty()) add(link_to_web(site.policy, say(language, "terms")));
+    if (!site.policy.empty()) add(link_to_web(site.policy, phrase(language, "terms")));
     add_file("issuer.json", "issuer_file");
     if (site.did_document) add_file(site.did_path, "did_file");
     return html + fmt::format("<li><code>{}</code></li>\n</ul>\n</section>\n", escape_xml(issuer.id));

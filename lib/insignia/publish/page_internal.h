@@ -45,8 +45,12 @@ std::string markdown(std::string_view text, int level);
 std::string phrase(std::string_view language, std::string_view key,
                    std::initializer_list<std::string> values = {});
 
-// A link to an https or http address with the text; only the text where the address is of another kind.
-std::string link_to_web(std::string_view address, std::string_view text);
+// A text in a language, or else in its own, which is said then. As HTML.
+std::string localized(const credential::Localized& text, std::string_view language);
+
+// A link to an https or http address with what it shows, as HTML; only that where the address is of another
+// kind.
+std::string link_to_web(std::string_view address, std::string_view html);
 
 // A link to the page of a badge with its name in a language; only the name where it has no page.
 std::string link_to_badge(const Site& site, std::string_view slug, std::string_view from,

@@ -7,8 +7,6 @@
 
 namespace insignia::publish {
 
-using credential::in_language;
-
 namespace {
 
 using credential::BadgeKind;
@@ -70,12 +68,23 @@ std::string standing_of(const SystemBadge& badge, std::string_view language) {
     return parts.empty() ? std::string() : "<p>" + join(parts, " · ") + "</p>\n";
 }
 
-std::string activities_of(const SystemBadge& badge, std::string_view language) {
-    if (badge.activities.empty()) return {};
-    std::string html = "<ul>\n";
+// Activities that only repeat the evidence tasks say nothing new.
+bool are_tasks(const std::vector<credential::Activity>& activities,
+               const credential::Definition& definition) {
+    return std::ranges::all_of(activities, [&](const credential::Activity& activity) {
+        return !activity.hours
+               && std::ranges::find(definition.evidence, activity.name, &credential::EvidenceTask::name)
+                      != definition.evidence.end();
+    });
+}
+
+std::string activities_of(const SystemBadge& badge, const credential::Definition& definition,
+                          std::string_view language) {
+    if (are_tasks(badge.activities, definition)) return {};
+    std::string html = "<h3>" + phrase(language, "activities") + "</h3>\n<ul>\n";
     for (const auto& activity : badge.activities)
         html +=
-            fmt::format("<li><bdi>{}</bdi>{}{}</li>\n", escape_xml(in_language(activity.name, language)),
+            fmt::format("<li>{}{}{}</li>\n", localized(activity.name, language),
                         activity.hours ? ", " + credential::hours_in_short(*activity.hours, language) : "",
                         activity.required ? "" : " (" + phrase(language, "optional") + ")");
     return html + "</ul>\n";
@@ -86,10 +95,13 @@ std::string activities_of(const SystemBadge& badge, std::string_view language) {
 std::string link_to_badge(const Site& site, std::string_view slug, std::string_view from,
                           std::string_view language) {
     const auto* const badge = site.find(slug);
-    if (badge == nullptr) return "<bdi>" + escape_xml(slug) + "</bdi>";
-    return fmt::format("<a href=\"{}\"><bdi>{}</bdi></a>",
-                       link_between(from, badge_page(badge->definition, language)),
-                       escape_xml(in_language(badge->definition.name, language)));
+    if (badge != nullptr)
+        return fmt::format("<a href=\"{}\">{}</a>",
+                           link_between(from, badge_page(badge->definition, language)),
+                           localized(badge->definition.name, language));
+    const auto draft = std::ranges::find(site.drafts, slug, &credential::Definition::slug);
+    return draft == site.drafts.end() ? "<bdi>" + escape_xml(slug) + "</bdi>"
+                                      : localized(draft->name, language);
 }
 
 std::string relations_html(const Site& site, const credential::Definition& definition, std::string_view from,
@@ -101,12 +113,12 @@ std::string relations_html(const Site& site, const credential::Definition& defin
         const auto* const badge = system.find(definition.slug);
         if (badge == nullptr) continue;
         const auto link =
-            fmt::format("<a href=\"{}\"><bdi>{}</bdi></a>", link_between(from, system_page(system, language)),
-                        escape_xml(in_language(system.name, language)));
-        html += fmt::format("<section>\n<h2>{}</h2>\n{}<p>{}</p>\n{}{}</section>\n",
-                            phrase(language, "in_system", {link}), standing_of(*badge, language),
-                            required_in_html(place, badge->prerequisites),
-                            led_to_in_html(place, system, definition.slug), activities_of(*badge, language));
+            fmt::format("<a href=\"{}\">{}</a>", link_between(from, system_page(system, language)),
+                        localized(system.name, language));
+        html += fmt::format(
+            "<section>\n<h2>{}</h2>\n{}<p>{}</p>\n{}{}</section>\n", phrase(language, "in_system", {link}),
+            standing_of(*badge, language), required_in_html(place, badge->prerequisites),
+            led_to_in_html(place, system, definition.slug), activities_of(*badge, definition, language));
     }
     return html;
 }

@@ -13,6 +13,7 @@
 
 #include <insignia/base/bytes.h>
 #include <insignia/credential/badge_system.h>
+#include <insignia/credential/frameworks.h>
 #include <insignia/credential/profile.h>
 #include <map>
 #include <optional>
@@ -52,11 +53,13 @@ struct PublishedSystem {
 struct Site {
     std::string address; // where it will be, with a `/` at its end; "" when nobody knows
     credential::ob3::Profile issuer;
-    std::string policy;                      // address of the terms, or ""
-    std::vector<std::string> languages;      // of the index; the first is that of index.html
-    std::optional<json::Value> did_document; // of a did:web
-    std::string did_path;                    // its place in the site
-    std::vector<PublishedBadge> badges;      // in the order in which they are shown
+    std::string policy;                         // address of the terms, or ""
+    std::vector<std::string> languages;         // of the index; the first is that of index.html
+    std::optional<json::Value> did_document;    // of a did:web
+    std::string did_path;                       // its place in the site
+    std::vector<PublishedBadge> badges;         // in the order in which they are shown
+    std::vector<credential::Definition> drafts; // badges without a page: systems name them, and no more
+    std::vector<credential::Framework> frameworks;
     std::vector<PublishedSystem> systems;
 
     // The badge with this slug, or nullptr.

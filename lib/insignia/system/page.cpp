@@ -32,7 +32,7 @@ li.badge { display: flex; gap: 1rem; padding: .8rem 0; border-top: 1px solid #AE
 li.badge img { width: 5rem; height: 5rem; flex: none; }
 h3, h2 { line-height: 1.25; } h3 { margin: 0; } p { margin: .2rem 0; }
 .standing { font-weight: 700; }
-@media print { section { break-before: page; } }
+@media print { figure + section { break-before: page; } }
 )";
 
 // The picture is so wide that its smallest letters can be read, and larger where there is room; whoever has a
@@ -97,7 +97,7 @@ std::string item_of(const Exhibit& exhibit, std::size_t index) {
     if (definition != nullptr && definition->hours)
         facts += isolated(credential::hours_in_short(*definition->hours, language), language) + ". ";
     html += fmt::format("<p>{}</p>", xml(facts + requirement_sentence(exhibit, badge.prerequisites)));
-    if (definition != nullptr)
+    if (definition != nullptr && !in_language(definition->description, language).empty())
         html += fmt::format("<p><bdi>{}</bdi></p>", xml(in_language(definition->description, language)));
     return html + list_of_activities(badge, language) + "</div></li>\n";
 }
@@ -118,10 +118,11 @@ std::string goals_of(const Exhibit& exhibit) {
 
 PageContent page_content(const Exhibit& exhibit, const Drawing& drawing) {
     const auto& system = exhibit.system;
-    std::string html = fmt::format(
-        "<figure tabindex=\"0\">\n{}</figure>\n<section>\n<h1><bdi>{}</bdi></h1>\n<p><bdi>{}</bdi></p>\n{}",
-        drawing.svg, xml(title_of(system)), xml(in_language(system.description, system.language)),
-        goals_of(exhibit));
+    std::string html = fmt::format("<figure tabindex=\"0\" role=\"group\" "
+                                   "aria-labelledby=\"system-title\">\n{}</figure>\n<section>\n<h1><bdi>{}</"
+                                   "bdi></h1>\n<p><bdi>{}</bdi></p>\n{}",
+                                   drawing.svg, xml(title_of(system)),
+                                   xml(in_language(system.description, system.language)), goals_of(exhibit));
     for (const auto stage : k_stages) {
         std::string items;
         for (std::size_t i = 0; i < system.badges.size(); ++i)

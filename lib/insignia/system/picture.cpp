@@ -117,7 +117,7 @@ std::string frame(const Exhibit& exhibit, Size sheet, const Paper& paper, const 
     return fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0:.0f} {1:.0f}\" "
         "width=\"{2}mm\" height=\"{3}mm\" "
-        "direction=\"ltr\" role=\"img\" aria-labelledby=\"system-title system-desc\" lang=\"{4}\" "
+        "direction=\"ltr\" role=\"{10}\" aria-labelledby=\"system-title system-desc\" lang=\"{4}\" "
         "font-family=\"'Noto Sans','DejaVu Sans',Verdana,sans-serif\">\n"
         "<title id=\"system-title\">{5}</title>\n<desc id=\"system-desc\">{6}</desc>\n"
         "<defs><marker id=\"arrow\" viewBox=\"0 0 10 10\" refX=\"8.5\" refY=\"5\" "
@@ -127,7 +127,7 @@ std::string frame(const Exhibit& exhibit, Size sheet, const Paper& paper, const 
         std::ceil(sheet.width), std::ceil(sheet.height), landscape ? paper.longer : paper.shorter,
         landscape ? paper.shorter : paper.longer, xml(system.language),
         xml(name.empty() ? system.slug : name), xml(description_of(exhibit)), ink::k_line, ink::k_paper,
-        content);
+        content, exhibit.links.empty() ? "img" : "graphics-document");
 }
 
 } // namespace

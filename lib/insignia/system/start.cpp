@@ -91,8 +91,9 @@ std::string competence_of(const credential::DefinedAlignment& alignment) {
 
 void add_goals(BadgeSystem& system, const std::vector<Definition>& badges) {
     credential::Goal all;
-    all.text = {
-        {has_vocabulary(system.language) ? system.language : "en", say(system.language, "starter_goal")}};
+    for (const auto& [language, name] : system.name)
+        if (has_vocabulary(language)) all.text.emplace_back(language, say(language, "starter_goal"));
+    if (all.text.empty()) all.text.emplace_back("en", say("en", "starter_goal"));
     for (const auto& definition : badges)
         for (const auto& alignment : definition.alignments) {
             if (alignment.code.empty()) continue;
@@ -103,6 +104,21 @@ void add_goals(BadgeSystem& system, const std::vector<Definition>& badges) {
                 system.goals.push_back({{{system.language, alignment.name}}, {competence}});
         }
     if (system.goals.empty()) system.goals.push_back(std::move(all));
+}
+
+// The languages that every badge has, that of the system first.
+std::vector<std::string> common_languages(const Start& start) {
+    std::vector<std::string> languages{start.language};
+    if (start.badges.empty()) return languages;
+    const auto has = [](const Definition& definition, const std::string& language) {
+        return std::ranges::find(definition.name, language, &credential::Localized::value_type::first)
+               != definition.name.end();
+    };
+    for (const auto& [language, name] : start.badges.front().name)
+        if (language != start.language
+            && std::ranges::all_of(start.badges, [&](const auto& badge) { return has(badge, language); }))
+            languages.push_back(language);
+    return languages;
 }
 
 SystemBadge place_of(const Definition& definition) {
@@ -133,7 +149,7 @@ BadgeSystem start_system(const Start& start) {
     system.slug = start.slug;
     system.language = start.language;
     system.model = start.model;
-    system.name = {{start.language, start.name}};
+    for (const auto& language : common_languages(start)) system.name.emplace_back(language, start.name);
     for (const auto& definition : start.badges)
         if (definition.slug != start.meta) system.badges.push_back(place_of(definition));
     const auto* const row = std::ranges::find(k_model_arrangements, start.model, &ModelArrangement::model);

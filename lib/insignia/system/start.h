@@ -18,7 +18,7 @@ struct Start {
     std::string meta;                           // slug of the badge that recognises the whole, or ""
 };
 
-// A complete system that passes check_system() without errors: prerequisites as the model has them, stages
+// A complete system, with its name in every language that all badges have, that passes check_system() without errors: prerequisites as the model has them, stages
 // from onboarding to recognition, evidence tasks as activities, and goals with the competences of the badges.
 credential::BadgeSystem start_system(const Start& start);
 

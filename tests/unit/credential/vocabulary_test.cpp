@@ -68,5 +68,5 @@ requires = { at_least = 1, of = ["a", "b"] }
         CAPTURE(word);
         CHECK(drawing->svg.find(word) != std::string::npos);
     }
-    CHECK(system::to_html(exhibit, *drawing).find("Setzt voraus: 1 von a, b.") != std::string::npos);
+    CHECK(system::to_html(exhibit, *drawing).find("Setzt voraus: a, b (1 davon).") != std::string::npos);
 }
