@@ -146,7 +146,12 @@ Result<Issuing> prepare_issuing(const workspace::Workspace& workspace, const wor
     TRY(require_same_identity(workspace, key));
     TRY_ASSIGN(const auto recipient_as, issue::parse_recipient_as(options.recipient_as));
     issue::Batch batch{file.definition, issuer_profile(workspace, key), "", recipient_as};
-    TRY(align_to_prerequisites(workspace, batch.issuer.id, batch.definition));
+    TRY_ASSIGN(const auto systems, read_systems(workspace));
+    const auto find = [&](std::string_view slug) -> Result<credential::Definition> {
+        TRY_ASSIGN(auto needed, workspace::find_definition(workspace, slug));
+        return std::move(needed.definition);
+    };
+    TRY(align_to_prerequisites(systems, find, batch.issuer.id, batch.definition));
     if (options.embed_image) {
         TRY_ASSIGN(batch.image, data_url(workspace, file.definition));
     }

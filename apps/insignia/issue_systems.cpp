@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <insignia/issue/issue.h>
-#include <insignia/workspace/system_file.h>
 
 namespace insignia::app {
 
@@ -26,18 +25,26 @@ void add(const Definition& needed, std::string_view issuer, const std::string& s
 
 } // namespace
 
-Result<void> align_to_prerequisites(const workspace::Workspace& workspace, std::string_view issuer,
-                                    Definition& definition) {
+Result<std::vector<credential::BadgeSystem>> read_systems(const workspace::Workspace& workspace) {
+    std::vector<credential::BadgeSystem> systems;
     TRY_ASSIGN(const auto names, workspace::system_names(workspace));
     for (const auto& name : names) {
-        TRY_ASSIGN(const auto file, workspace::find_system(workspace, name));
-        const auto* const place = file.system.find(definition.slug);
+        TRY_ASSIGN(auto file, workspace::find_system(workspace, name));
+        systems.push_back(std::move(file.system));
+    }
+    return systems;
+}
+
+Result<void> align_to_prerequisites(std::span<const credential::BadgeSystem> systems, const FindBadge& find,
+                                    std::string_view issuer, Definition& definition) {
+    for (const auto& system : systems) {
+        const auto* const place = system.find(definition.slug);
         if (place == nullptr) continue;
-        const std::string& system = credential::in_language(file.system.name, definition.language);
+        const std::string& name = credential::in_language(system.name, definition.language);
         for (const auto* const requirement : credential::named_badges(place->prerequisites)) {
-            const auto needed = workspace::find_definition(workspace, requirement->badge);
+            const auto needed = find(requirement->badge);
             if (needed)
-                add(needed->definition, issuer, system, definition);
+                add(*needed, issuer, name, definition);
             else if (needed.error().code != ErrorCode::not_found)
                 return fail(needed.error());
         }

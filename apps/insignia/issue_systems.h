@@ -1,7 +1,9 @@
 // What badge systems say about a badge goes into its credentials.
 #pragma once
 
-#include <insignia/workspace/workspace.h>
+#include <functional>
+#include <insignia/workspace/system_file.h>
+#include <span>
 #include <string_view>
 
 namespace insignia::app {
@@ -9,11 +11,17 @@ namespace insignia::app {
 // The kind of these alignments (AlignmentTargetType, extended).
 inline constexpr std::string_view k_prerequisite_type = "ext:Prerequisite";
 
-// Add an alignment (Open Badges 3.0, Alignment) to each badge that this one builds on in a system of the
-// workspace, by the identifier of its achievement; `related` is for other languages and versions of the same
-// achievement alone. Badges that are not defined are passed over: `system check` tells of them. The errors of
-// reading a system, and those of reading a definition that is there.
-Result<void> align_to_prerequisites(const workspace::Workspace& workspace, std::string_view issuer,
-                                    credential::Definition& definition);
+// All badge systems of a workspace. The errors of reading them.
+Result<std::vector<credential::BadgeSystem>> read_systems(const workspace::Workspace& workspace);
+
+// The definition of a badge, or why there is none.
+using FindBadge = std::function<Result<credential::Definition>(std::string_view slug)>;
+
+// Add an alignment (Open Badges 3.0, Alignment) to each badge that this one builds on in one of the systems,
+// by the identifier of its achievement; `related` is for other languages and versions of the same achievement
+// alone. Badges that are not found are passed over: `system check` tells of them. Other errors of `find` are
+// this function's.
+Result<void> align_to_prerequisites(std::span<const credential::BadgeSystem> systems, const FindBadge& find,
+                                    std::string_view issuer, credential::Definition& definition);
 
 } // namespace insignia::app

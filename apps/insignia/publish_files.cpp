@@ -18,7 +18,6 @@ using publish::SiteFile;
 // What runs before this one wrote: {"files": {"index.html": "SHA-256, hexadecimal"}}, and while a run is
 // under way
 // {"unfinished": {…}} with the digests of what it replaces.
-constexpr std::string_view k_list_name = "site.json";
 constexpr const char* k_lists[] = {"files", "unfinished"};
 
 // Digests by path. A file can have two, when a run before this one was stopped.
@@ -40,24 +39,31 @@ bool stays_inside(const std::string& path) {
            && std::ranges::none_of(relative, [](const fs::path& step) { return step == ".."; });
 }
 
-// A link inside the site would lead what is written or removed there out of it.
+// Larger than any page or poster; what lies in the way is read whole, to tell whether it was written here.
+constexpr std::size_t k_in_the_way_bytes = std::size_t{1} << 28;
+
+// A link inside the site would lead what is written or removed there out of it; a pipe or device is no file.
 Result<void> require_no_links(const fs::path& folder, const std::string& path) {
     auto place = folder;
     std::error_code error;
     for (const auto& step : fs::path(path)) {
         place /= step;
-        if (fs::is_symlink(fs::symlink_status(place, error)))
+        const auto status = fs::symlink_status(place, error);
+        if (fs::is_symlink(status))
             return fail(ErrorCode::denied, "this is a link, which would lead out of the site", place.string(),
                         {"remove the link, or publish into another folder"});
+        if (fs::exists(status) && !fs::is_directory(status) && !fs::is_regular_file(status))
+            return fail(ErrorCode::denied, "this is neither a file nor a folder", place.string(),
+                        {"remove it, or publish into another folder"});
     }
     return {};
 }
 
 Result<Written> read_list(const fs::path& folder) {
     Written written;
-    TRY(require_no_links(folder, std::string(k_list_name)));
-    const auto path = folder / k_list_name;
-    const auto text = read_text_file(path);
+    TRY(require_no_links(folder, std::string(k_site_list)));
+    const auto path = folder / k_site_list;
+    const auto text = read_text_file(path, k_in_the_way_bytes);
     if (!text && text.error().code == ErrorCode::not_found) return written;
     if (!text) return fail(text.error());
     TRY_ASSIGN(const auto root, json::parse(*text, path.string()));
@@ -78,7 +84,7 @@ Result<Written> read_list(const fs::path& folder) {
 Result<void> add_file(PublishPlan& plan, const fs::path& folder, const SiteFile& file,
                       const Written& written) {
     TRY(require_no_links(folder, file.path));
-    const auto there = read_file(folder / file.path);
+    const auto there = read_file(folder / file.path, k_in_the_way_bytes);
     if (!there && there.error().code != ErrorCode::not_found) return fail(there.error());
     const bool differs = there && *there != file.content;
     plan.files.push_back({file.path, !there ? Change::added : differs ? Change::changed : Change::unchanged});
@@ -92,7 +98,7 @@ Result<void> add_file(PublishPlan& plan, const fs::path& folder, const SiteFile&
 Result<void> add_old(PublishPlan& plan, const fs::path& folder, const std::string& path,
                      const Written& written) {
     TRY(require_no_links(folder, path));
-    TRY_ASSIGN(const auto there, read_file(folder / path));
+    TRY_ASSIGN(const auto there, read_file(folder / path, k_in_the_way_bytes));
     const auto digest = digest_of(there);
     const bool goes = knows(written, path, digest);
     plan.files.push_back({path, goes ? Change::removed : Change::left});
@@ -114,7 +120,7 @@ Result<void> write_list(const fs::path& folder, const json::Value& digests,
     auto list = json::Value::object();
     list[k_lists[0]] = digests;
     for (const auto& [path, digest] : unfinished) list[k_lists[1]][path] = digest;
-    return write_atomically(folder / k_list_name, to_bytes(json::to_pretty_text(list) + "\n"),
+    return write_atomically(folder / k_site_list, to_bytes(json::to_pretty_text(list) + "\n"),
                             Overwrite::yes);
 }
 

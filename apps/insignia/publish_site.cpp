@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 #include <insignia/credential/vocabulary.h>
 #include <insignia/credential/write.h>
-#include <insignia/did/document.h>
 #include <insignia/encoding/encoding.h>
 #include <insignia/system/picture.h>
 #include <insignia/workspace/framework_file.h>
+#include <set>
 
 namespace insignia::app {
 
@@ -19,54 +19,29 @@ using publish::PublishedBadge;
 using publish::PublishedSystem;
 using publish::Site;
 
-constexpr std::string_view k_did_name = "did.json";
+// What the site is made from.
+struct Sources {
+    std::vector<credential::BadgeSystem> systems;
+    std::map<std::string, Definition, std::less<>> shown; // by slug
+};
 
-// The folder of an address: with one `/` at its end, without query and fragment.
-std::string as_folder(std::string_view address) {
-    auto folder = std::string(address.substr(0, address.find_first_of("?#")));
-    if (!folder.empty() && !folder.ends_with('/')) folder += '/';
-    return folder;
-}
-
-// Where did:web looks for the document. What lies below the site's address gets its place there; else the
-// owner is told.
-Result<void> place_did_document(const workspace::Workspace& workspace, GatheredSite& gathered) {
-    auto& site = gathered.site;
-    if (!site.issuer.id.starts_with("did:web:")) return {};
-    TRY_ASSIGN(const auto keys, workspace::list_keys(workspace));
-    TRY_ASSIGN(const auto url, did::did_web_url(site.issuer.id));
-    site.did_document = workspace::did_document(workspace.settings, keys);
-    constexpr std::string_view k_well_known = ".well-known/";
-    if (site.address.empty()) {
-        site.address = url.substr(0, url.rfind('/') + 1);
-        if (site.address.ends_with(k_well_known))
-            site.address.resize(site.address.size() - k_well_known.size());
-    }
-    const bool below = url.starts_with(site.address);
-    site.did_path = below ? url.substr(site.address.size()) : std::string(k_did_name);
-    if (!below)
-        gathered.remarks.push_back(
-            fmt::format("put {} at {} as well: {} is looked for there, which is not below {}", k_did_name,
-                        url, site.issuer.id, site.address));
-    return {};
-}
-
-Bytes picture_of(const workspace::Workspace& workspace, const Definition& definition,
-                 std::string_view ending) {
-    const auto path = workspace::find_picture(workspace, definition, ending);
-    return path ? read_file(*path).value_or(Bytes()) : Bytes();
-}
-
-// The Achievements as they stand in badges that are issued, with the address of the picture.
+// The Achievements as they stand in badges that are issued, with the address of the picture. What they
+// require and is not shown yet is left out.
 Result<PublishedBadge> published(const workspace::Workspace& workspace, const Site& site,
-                                 const Definition& definition) {
-    PublishedBadge badge{
-        definition, {}, picture_of(workspace, definition, ".svg"), picture_of(workspace, definition, ".png")};
+                                 const Definition& definition, const Sources& sources) {
+    PublishedBadge badge{definition, {}, {}, {}};
+    TRY_ASSIGN(badge.svg, published_picture(workspace, definition, ".svg"));
+    TRY_ASSIGN(badge.png, published_picture(workspace, definition, ".png"));
     issue::Batch batch{definition, site.issuer, "", issue::RecipientAs::hash};
     const auto* const ending = badge.png.empty() ? ".svg" : ".png";
     if (!site.address.empty() && !(badge.png.empty() && badge.svg.empty()))
         batch.image = site.address + publish::link_between("", "badges/" + definition.slug + ending);
-    TRY(align_to_prerequisites(workspace, site.issuer.id, batch.definition));
+    const auto find = [&](std::string_view slug) -> Result<Definition> {
+        const auto found = sources.shown.find(slug);
+        if (found == sources.shown.end()) return fail(ErrorCode::not_found, "not shown");
+        return found->second;
+    };
+    TRY(align_to_prerequisites(sources.systems, find, site.issuer.id, batch.definition));
     TRY_ASSIGN(const auto prepared, issue::prepare(std::move(batch)));
     for (const auto& [language, achievement] : prepared.achievements)
         badge.achievements.emplace(language, credential::to_json(achievement));
@@ -82,18 +57,33 @@ Definition named_alone(const Definition& definition) {
     return draft;
 }
 
-Result<void> require_badges(const std::vector<Definition>& definitions,
-                            const std::vector<std::string>& slugs) {
-    std::vector<std::string> known;
-    for (const auto& definition : definitions) known.push_back(definition.slug);
+Result<void> require_badges(const std::vector<std::string>& names, const std::vector<std::string>& slugs) {
     for (const auto& slug : slugs) {
-        if (std::ranges::find(known, slug) != known.end()) continue;
-        const auto meant = did_you_mean(slug, known);
+        if (std::ranges::find(names, slug) != names.end()) continue;
+        const auto meant = did_you_mean(slug, names);
         return fail(
             ErrorCode::not_found, fmt::format("--except \"{}\": there is no such badge", sanitize(slug)), "",
             {meant.empty() ? "the badges are the files in badges/" : fmt::format("did you mean {}?", meant)});
     }
     return {};
+}
+
+// The definitions and systems. A draft need not even be readable.
+Result<Sources> read_sources(const workspace::Workspace& workspace, const PublishOptions& options,
+                             Site& site) {
+    Sources sources;
+    TRY_ASSIGN(sources.systems, read_systems(workspace));
+    TRY_ASSIGN(const auto names, workspace::badge_names(workspace));
+    TRY(require_badges(names, options.except));
+    for (const auto& name : names) {
+        const bool is_draft = std::ranges::find(options.except, name) != options.except.end();
+        auto file = workspace::find_definition(workspace, name);
+        if (is_draft && file) site.drafts.push_back(named_alone(file->definition));
+        if (is_draft) continue;
+        if (!file) return fail(std::move(file).error());
+        sources.shown.emplace(name, std::move(file->definition));
+    }
+    return sources;
 }
 
 // By slug: the pictures as references from the page or as data: URLs, which a poster needs.
@@ -134,13 +124,11 @@ Result<publish::SystemContent> content_in(const std::string& language, credentia
                                   to_bytes(drawn_alone.svg)};
 }
 
-Result<void> add_systems(const workspace::Workspace& workspace, Site& site) {
-    TRY_ASSIGN(const auto names, workspace::system_names(workspace));
-    for (const auto& name : names) {
-        TRY_ASSIGN(auto file, workspace::find_system(workspace, name));
-        PublishedSystem published{std::move(file.system), {}};
-        for (const auto& language : publish::languages_of(published.system.name, published.system.language)) {
-            TRY_ASSIGN(auto content, content_in(language, published.system, site));
+Result<void> add_systems(std::span<const credential::BadgeSystem> systems, Site& site) {
+    for (const auto& system : systems) {
+        PublishedSystem published{system, {}};
+        for (const auto& language : publish::languages_of(system.name, system.language)) {
+            TRY_ASSIGN(auto content, content_in(language, system, site));
             published.content.emplace(language, std::move(content));
         }
         site.systems.push_back(std::move(published));
@@ -149,50 +137,64 @@ Result<void> add_systems(const workspace::Workspace& workspace, Site& site) {
 }
 
 // The badges of systems in their order, then the others by name of file.
-void sort_badges(const workspace::Workspace& workspace, std::vector<Definition>& definitions) {
-    std::vector<std::string> order;
-    const auto names = workspace::system_names(workspace);
-    for (std::size_t i = 0; names && i < names->size(); ++i)
-        if (const auto file = workspace::find_system(workspace, (*names)[i]))
-            for (const auto& badge : file->system.badges) order.push_back(badge.badge);
-    std::ranges::stable_sort(definitions, {}, [&](const Definition& definition) {
-        return std::ranges::find(order, definition.slug) - order.begin();
-    });
+std::vector<const Definition*> in_order(const Sources& sources) {
+    std::vector<const Definition*> order;
+    std::set<std::string_view> seen;
+    const auto add = [&](const std::string& slug) {
+        const auto found = sources.shown.find(slug);
+        if (found != sources.shown.end() && seen.insert(found->first).second) order.push_back(&found->second);
+    };
+    for (const auto& system : sources.systems)
+        for (const auto& badge : system.badges) add(badge.badge);
+    for (const auto& [slug, definition] : sources.shown) add(slug);
+    return order;
+}
+
+std::vector<std::string> without_doubles(const std::vector<std::string>& languages) {
+    std::vector<std::string> once;
+    for (const auto& language : languages)
+        if (std::ranges::find(once, language) == once.end()) once.push_back(language);
+    return once;
+}
+
+// Two files of one name, on any disk: those of Windows and macOS do not tell capitals from small letters.
+Result<void> require_own_places(const std::vector<publish::SiteFile>& files) {
+    std::map<std::string, std::string> seen;
+    for (const auto& file : files) {
+        const auto [known, is_new] = seen.emplace(to_lower(file.path), file.path);
+        if (!is_new)
+            return fail(ErrorCode::invalid,
+                        fmt::format("\"{}\" and \"{}\" would be one file", sanitize(known->second),
+                                    sanitize(file.path)),
+                        "", {"rename one of the badges or systems"});
+    }
+    return {};
 }
 
 } // namespace
 
 Result<GatheredSite> gather_site(const workspace::Workspace& workspace, const PublishOptions& options) {
     TRY_ASSIGN(const auto key, workspace::find_key(workspace, ""));
-    TRY_ASSIGN(auto definitions, workspace::all_definitions(workspace));
-    TRY(require_badges(definitions, options.except));
     GatheredSite gathered;
     auto& site = gathered.site;
+    TRY_ASSIGN(const auto sources, read_sources(workspace, options, site));
+    TRY_ASSIGN(site.frameworks, workspace::load_frameworks(workspace));
     const auto& organisation = workspace.settings.organisation;
     site.issuer = issuer_profile(workspace, key);
-    site.address = as_folder(organisation.url);
     site.policy = organisation.policy;
-    site.languages = organisation.languages;
-    TRY_ASSIGN(site.frameworks, workspace::load_frameworks(workspace));
-    TRY(place_did_document(workspace, gathered));
-    sort_badges(workspace, definitions);
-    for (const auto& definition : definitions) {
-        if (std::ranges::find(options.except, definition.slug) != options.except.end()) {
-            site.drafts.push_back(named_alone(definition));
-            continue;
-        }
-        TRY_ASSIGN(auto badge, published(workspace, site, definition));
+    site.languages = without_doubles(organisation.languages);
+    TRY(place_site(workspace, gathered));
+    for (const auto* const definition : in_order(sources)) {
+        TRY_ASSIGN(auto badge, published(workspace, site, *definition, sources));
         site.badges.push_back(std::move(badge));
     }
-    TRY(add_systems(workspace, site));
-    if (site.address.empty())
-        gathered.remarks.emplace_back("the site does not know its address: add  url = \"https://…\"  under "
-                                      "[organisation] of insignia.toml, so "
-                                      "that definitions name their pictures");
+    TRY(add_systems(sources.systems, site));
     for (const auto& language : site.languages)
         if (!credential::has_vocabulary(language))
             gathered.remarks.push_back(fmt::format(
                 "headings and other words of the pages are English: there are none in \"{}\" yet", language));
+    gathered.files = publish::make_site(site);
+    TRY(require_own_places(gathered.files));
     return gathered;
 }
 

@@ -10,22 +10,33 @@ namespace insignia::app {
 
 struct PublishOptions {
     std::string folder;
-    std::vector<std::string> except; // badges that are not shown yet
+    std::vector<std::string> except;  // badges that are not shown yet
+    std::vector<std::string> allowed; // names and addresses of earners that may be there
     std::string format = "text";
     bool force = false;
     bool prune = false;
     bool dry_run = false;
 };
 
-// The site, and what its owner should know about it.
+// The site, its files, and what its owner should know about it.
 struct GatheredSite {
     publish::Site site;
+    std::vector<publish::SiteFile> files;
     std::vector<std::string> remarks;
 };
 
+// The address of the site and the place of its DID document: `url` of the settings, or where the did:web
+// looks. What is no address of a web site is a remark.
+Result<void> place_site(const workspace::Workspace& workspace, GatheredSite& gathered);
+
+// The picture of a badge with this ending, without notes in it; empty when there is none. An error when it is
+// no picture of that kind, has active content or somebody's badge in it.
+Result<Bytes> published_picture(const workspace::Workspace& workspace,
+                                const credential::Definition& definition, std::string_view ending);
+
 // Read the badges, their pictures, the systems and the issuer of a workspace. The errors of reading them;
-// ErrorCode::not_found for an exception that is no badge; ErrorCode::unsupported without the module that
-// draws systems.
+// ErrorCode::not_found for an exception that is no badge, ::invalid when two files would have one name,
+// ::unsupported without the module that draws systems.
 Result<GatheredSite> gather_site(const workspace::Workspace& workspace, const PublishOptions& options);
 
 // A file of the site that names somebody whom it must not name.
@@ -34,10 +45,21 @@ struct NamedPerson {
     std::string person; // as it is shown: the address masked
 };
 
-// The files with the address or the whole name of somebody in the people lists or among those to whom
-// something was issued. The organisation's own address is none of them. The errors of reading the lists.
-Result<std::vector<NamedPerson>> find_named_people(const workspace::Workspace& workspace,
-                                                   const std::vector<publish::SiteFile>& files);
+// Whom the site was held against, and whom it names.
+struct PeopleCheck {
+    std::size_t people = 0; // in the lists, or with a badge
+    std::vector<NamedPerson> named;
+};
+
+// Look for the addresses and the names (of two words or more, in either order, whatever their accents, case
+// and punctuation) of everybody in the people lists and of everybody who has a badge. The organisation, its
+// own address, and names of badges and systems are not meant, nor is who is allowed. A list or registry that
+// cannot be read is an error.
+Result<PeopleCheck> check_people(const workspace::Workspace& workspace, const GatheredSite& gathered,
+                                 const std::vector<std::string>& allowed);
+
+// The list of files that a run leaves in the folder, for the next one.
+inline constexpr std::string_view k_site_list = "site.json";
 
 // What is to be done with a file.
 enum class Change { added, changed, unchanged, left, removed };

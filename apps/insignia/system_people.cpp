@@ -4,6 +4,7 @@
 #include <insignia/base/mask.h>
 #include <insignia/base/text.h>
 #include <insignia/check/format.h>
+#include <insignia/encoding/encoding.h>
 
 namespace insignia::app {
 
@@ -20,10 +21,19 @@ std::string shown(const SystemOptions& options, const Names& names, const std::s
     return shown_person(names, person, in_full ? person : masked(person));
 }
 
+// What was issued under this name: a credential, or what a JWT says.
+Result<json::Value> read_issued(const fs::path& path) {
+    if (const auto text = read_text_file(path.string() + ".json")) return json::parse(*text, path.string());
+    TRY_ASSIGN(const auto token, read_text_file(path.string() + ".jwt"));
+    const auto parts = split(token, '.');
+    if (parts.size() != 3) return fail(ErrorCode::parse, "no JWT", path.string());
+    TRY_ASSIGN(const auto claims, encoding::from_base64url(parts[1]));
+    return json::parse(as_text(claims), path.string());
+}
+
 // The name in a credential that was issued, or "".
 std::string name_in(const fs::path& path) {
-    const auto text = read_text_file(path);
-    const auto credential = text ? json::parse(*text, path.string()) : Result<json::Value>(json::Value());
+    const auto credential = read_issued(path);
     if (!credential || !credential->is_object()) return {};
     const auto subject = credential->find("credentialSubject");
     if (subject == credential->end() || !subject->is_object()) return {};
@@ -177,7 +187,7 @@ Result<std::map<std::string, std::string>> names_by_recipient(const workspace::W
     if (!entries) return names;
     for (const auto& entry : *entries)
         if (entry.state == registry::State::done && names.count(entry.recipient) == 0)
-            if (auto name = name_in(workspace.issued() / entry.badge / (entry.file + ".json")); !name.empty())
+            if (auto name = name_in(workspace.issued() / entry.badge / entry.file); !name.empty())
                 names.emplace(entry.recipient, std::move(name));
     return names;
 }

@@ -3,6 +3,7 @@
 #include "../publish_site.h"
 #include <algorithm>
 #include <fmt/format.h>
+#include <insignia/base/file_lock.h>
 #include <insignia/base/text.h>
 #include <insignia/lint/lint.h>
 #include <memory>
@@ -25,26 +26,23 @@ Result<void> require_apart(const workspace::Workspace& workspace, const fs::path
     const auto steps = std::ranges::mismatch(site, root);
     const bool is_root_or_above = steps.in1 == site.end();
     const auto inside = root == site ? fs::path() : fs::relative(site, root, error);
-    constexpr std::string_view k_private[] = {"keys", "people", "issued", "evidence", "badges", "systems"};
+    constexpr std::string_view k_private[] = {"keys",    "people", "issued",    "evidence",   "badges",
+                                              "systems", "themes", "templates", "frameworks", ".git"};
     const bool is_private =
-        !inside.empty() && std::ranges::find(k_private, inside.begin()->string()) != std::end(k_private);
+        !inside.empty()
+        && std::ranges::find(k_private, to_lower(inside.begin()->string())) != std::end(k_private);
     if (!is_root_or_above && !is_private) return {};
     return fail(ErrorCode::denied,
                 "this folder is part of the workspace, or holds it: a site there would show keys and people",
                 folder.string(), {"name a folder of its own, such as public"});
 }
 
-bool is_about(const fs::path& document, const std::string& slug) {
-    return document.stem() == slug && document.parent_path().filename() == "badges";
-}
-
-// What is published from is the settings, the definitions with their pictures, and the systems.
+// People lists are not published, nor are drafts.
 bool is_published(const fs::path& document, const PublishOptions& options) {
-    const auto folder = document.parent_path().filename();
-    if (document.filename() != workspace::k_settings_file && folder != "badges" && folder != "systems")
-        return false;
-    return std::ranges::none_of(options.except,
-                                [&](const std::string& slug) { return is_about(document, slug); });
+    const bool is_draft =
+        document.parent_path().filename() == "badges"
+        && std::ranges::find(options.except, document.stem().string()) != options.except.end();
+    return document.extension() != ".csv" && !is_draft;
 }
 
 // Whether `lint` finds no error in what is published; says which it finds.
@@ -68,15 +66,15 @@ Result<bool> is_sound(const workspace::Workspace& workspace, const PublishOption
     return false;
 }
 
-Result<bool> names_nobody(const workspace::Workspace& workspace, const std::vector<publish::SiteFile>& files,
-                          Environment& environment) {
-    TRY_ASSIGN(const auto named, find_named_people(workspace, files));
-    if (named.empty()) return true;
-    for (std::size_t i = 0; i < std::min(named.size(), k_shown); ++i)
-        environment.console.talk(fmt::format("{} names {}, who is in a people list or has a badge",
-                                             sanitize(named[i].path), sanitize(named[i].person)));
-    environment.console.talk(
-        "Nothing was published. Take the name out of the definition, or the person out of the list.");
+// Says whom the site names.
+bool names_nobody(const PeopleCheck& check, Console& console) {
+    if (check.named.empty()) return true;
+    for (std::size_t i = 0; i < std::min(check.named.size(), k_shown); ++i)
+        console.talk(fmt::format("{} names {}, who is in a people list or has a badge",
+                                 sanitize(check.named[i].path), sanitize(check.named[i].person)));
+    console.talk(
+        "Nothing was published. Take the name or address out of the definition; if it is meant to be public: "
+        "--allow NAME|EMAIL");
     return false;
 }
 
@@ -108,7 +106,8 @@ json::Value in_json(const PublishOptions& options, const GatheredSite& gathered,
     return report;
 }
 
-std::string in_words(const PublishOptions& options, const GatheredSite& gathered, const PublishPlan& plan) {
+std::string in_words(const PublishOptions& options, const GatheredSite& gathered, const PeopleCheck& check,
+                     const PublishPlan& plan) {
     const auto& site = gathered.site;
     const auto folder = sanitize(options.folder, 1'000);
     const auto pages =
@@ -127,9 +126,11 @@ std::string in_words(const PublishOptions& options, const GatheredSite& gathered
     text += fmt::format("  files     {}\n", join(counts, ", "));
     if (site.did_document)
         text += fmt::format("  identity  {} for {}\n", sanitize(site.did_path), sanitize(site.issuer.id));
-    text += "  people    no address and no name of an earner is in it (checked)\n";
+    if (check.people > 0)
+        text += fmt::format("  people    none of the {} in lists or with a badge is named (checked)\n",
+                            check.people);
     if (const auto left = count_of(plan, Change::left); left > 0)
-        text += fmt::format("  left      {} of badges or languages that are gone; --prune removes them\n",
+        text += fmt::format("  left      {} that are no part of the site any more; --prune removes them\n",
                             counted(left, "file"));
     for (const auto& remark : gathered.remarks) text += "  note      " + sanitize(remark, 400) + "\n";
     if (!options.dry_run)
@@ -141,21 +142,32 @@ std::string in_words(const PublishOptions& options, const GatheredSite& gathered
     return text;
 }
 
+// One program at a time: what is planned is what is written.
+Result<PublishPlan> put_in_place(const std::vector<publish::SiteFile>& files, const PublishOptions& options) {
+    std::optional<FileLock> lock;
+    if (!options.dry_run) {
+        TRY(insignia::create_directories(options.folder));
+        TRY_ASSIGN(auto taken, FileLock::take(fs::path(options.folder) / k_site_list));
+        lock.emplace(std::move(taken));
+    }
+    TRY_ASSIGN(auto plan, plan_files(options.folder, files, options.prune));
+    TRY(require_own(plan, options));
+    if (!options.dry_run) TRY(write_site(options.folder, files, plan));
+    return plan;
+}
+
 Result<ExitCode> run(const PublishOptions& options, const GlobalOptions& global, Environment& environment) {
     TRY_ASSIGN(const auto workspace, open_session(global));
     TRY(require_apart(workspace, options.folder));
     TRY_ASSIGN(const auto sound, is_sound(workspace, options, global, environment));
     if (!sound) return ExitCode::no;
     TRY_ASSIGN(const auto gathered, gather_site(workspace, options));
-    const auto files = publish::make_site(gathered.site);
-    TRY_ASSIGN(const auto safe, names_nobody(workspace, files, environment));
-    if (!safe) return ExitCode::no;
-    TRY_ASSIGN(const auto plan, plan_files(options.folder, files, options.prune));
-    TRY(require_own(plan, options));
-    if (!options.dry_run) TRY(write_site(options.folder, files, plan));
+    TRY_ASSIGN(const auto check, check_people(workspace, gathered, options.allowed));
+    if (!names_nobody(check, environment.console)) return ExitCode::no;
+    TRY_ASSIGN(const auto plan, put_in_place(gathered.files, options));
     environment.console.answer(options.format == "json"
                                    ? json::to_pretty_text(in_json(options, gathered, plan)) + "\n"
-                                   : in_words(options, gathered, plan));
+                                   : in_words(options, gathered, check, plan));
     return ExitCode::yes;
 }
 
@@ -166,6 +178,8 @@ void declare_publish(CLI::App& command, const GlobalOptions& global, Action& act
     command.add_option("DIR", options->folder, "the folder of the site")->required()->check(not_empty);
     add_repeatable(command, "--except", options->except, "a badge that is not shown yet; may be repeated")
         ->type_name("BADGE");
+    add_repeatable(command, "--allow", options->allowed, "an earner who may be named there; may be repeated")
+        ->type_name("NAME|EMAIL");
     command.add_flag("--prune", options->prune, "remove pages of badges and languages that are gone");
     command.add_flag("--force", options->force, "write over files that this command did not write");
     command.add_flag("--dry-run", options->dry_run, "say what would be written");

@@ -109,6 +109,19 @@ Result<Payload> extract(ByteView picture) {
     return kind == PictureKind::png ? extract_png(picture) : extract_svg(picture);
 }
 
+Result<Bytes> without_notes(ByteView picture) {
+    constexpr std::string_view k_notes[] = {"tEXt", "zTXt", "iTXt", "eXIf", "tIME"};
+    TRY_ASSIGN(const auto kind, known_kind(picture));
+    if (kind == PictureKind::svg) return Bytes(picture.begin(), picture.end());
+    TRY_ASSIGN(const Png png, read_png(picture));
+    const auto at = [&](std::size_t offset) { return picture.begin() + static_cast<std::ptrdiff_t>(offset); };
+    Bytes content(picture.begin(), at(k_png_signature_bytes));
+    for (const Chunk& chunk : png.chunks)
+        if (std::ranges::find(k_notes, chunk.type) == std::end(k_notes))
+            content.insert(content.end(), at(chunk.offset), at(chunk.end()));
+    return content;
+}
+
 Result<PreparedPicture> PreparedPicture::prepare(ByteView picture) {
     PreparedPicture prepared;
     TRY_ASSIGN(prepared.m_kind, known_kind(picture));

@@ -51,6 +51,10 @@ Result<Bytes> bake(ByteView picture, std::string_view credential,
 // The picture without any credential: PNG chunks and SVG elements with our keywords are taken out.
 Result<Bytes> strip(ByteView picture);
 
+// A PNG without what it says beside the picture: texts, Exif data, the time of its last change (PNG 11.3.3 to
+// 11.3.6), and bytes behind its end. An SVG stays as it is. The errors of a damaged picture.
+Result<Bytes> without_notes(ByteView picture);
+
 // Width and height in pixels of a PNG, or of an SVG's viewBox.
 struct Size {
     double width = 0;

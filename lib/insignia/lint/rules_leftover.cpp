@@ -64,14 +64,15 @@ std::string_view bracketed_in(std::string_view text) {
     constexpr std::string_view k_asking[] = {"insert",  "your ",     "enter ",   "add ",
                                              "fill in", "describe ", "replace ", "inserisci",
                                              "insérer", "inserta",   "einfügen", "name of "};
+    constexpr std::size_t k_longest = 12; // of these, in bytes
     for (auto open = text.find_first_of("[<"); open != std::string_view::npos;
          open = text.find_first_of("[<", open + 1)) {
+        const auto inside = to_lower(text.substr(open + 1, k_longest));
+        if (std::ranges::none_of(k_asking, [&](auto word) { return inside.starts_with(word); })) continue;
         const auto close = text.find_first_of("]>\n", open);
         if (close == std::string_view::npos) return {};
-        if (text[close] == '\n' || text.substr(close, 2) == "](") continue; // a link of Markdown
-        const auto inside = to_lower(text.substr(open + 1, close - open - 1));
-        for (const auto word : k_asking)
-            if (inside.starts_with(word)) return text.substr(open, close + 1 - open);
+        if (text[close] != '\n' && text.substr(close, 2) != "](") // a link of Markdown
+            return text.substr(open, close + 1 - open);
     }
     return {};
 }

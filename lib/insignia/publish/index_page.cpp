@@ -61,7 +61,9 @@ std::string about_issuer(const Site& site, std::string_view page, const std::str
         add(fmt::format("<a href=\"{}\">{}</a>", link_between(page, path), phrase(language, word)));
     };
     if (!issuer.url.empty()) add(link_to_web(issuer.url, escape_xml(issuer.url)));
-    if (!issuer.email.empty()) add(fmt::format("<a href=\"mailto:{0}\">{0}</a>", escape_xml(issuer.email)));
+    if (!issuer.email.empty())
+        add(fmt::format("<a href=\"mailto:{}\">{}</a>", escape_xml(replace_all(issuer.email, "?", "%3F")),
+                        escape_xml(issuer.email)));
     if (!site.policy.empty()) add(link_to_web(site.policy, phrase(language, "terms")));
     add_file("issuer.json", "issuer_file");
     if (site.did_document) add_file(site.did_path, "did_file");

@@ -179,3 +179,14 @@ TEST_CASE("a PNG's size is in its header") {
     CHECK(size->width == 1);
     CHECK(size->height == 1);
 }
+
+TEST_CASE("a picture without notes shows the same and says nothing") {
+    const std::string plain = png_with("");
+    const std::string noted =
+        png_with(png_chunk("tEXt", "Author\0Ada"s) + png_chunk("eXIf", "MM"s) + itxt("Title", "x")) + "behind";
+    CHECK(as_text(baking::without_notes(as_bytes(noted)).value()) == plain);
+    CHECK(as_text(baking::without_notes(as_bytes(plain)).value()) == plain);
+    const std::string_view svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
+    CHECK(as_text(baking::without_notes(as_bytes(svg)).value()) == svg);
+    CHECK_FALSE(baking::without_notes(as_bytes("no picture")).has_value());
+}

@@ -93,7 +93,7 @@ description = "<script>alert(1)</script> & more"
 criteria = """
 # Heading
 - [a link](javascript:alert(1)) <b>raw</b>
-- [good](https://example.org/)
+- [good](https://example.org/) ![seen](https://example.org/t.png)
 """
 tags = ["<i>"]
 criteria_url = "javascript:alert(2)"
@@ -108,6 +108,8 @@ url = "https://example.org/\"onclick=\"x"
     CHECK_FALSE(has(html, "<b>raw"));
     CHECK_FALSE(has(html, "javascript:"));
     CHECK_FALSE(has(html, "<i>"));
+    CHECK_FALSE(has(html, "t.png"));
+    CHECK(has(html, "seen"));
     CHECK_FALSE(has(html, "\"onclick"));
     CHECK(has(html, "&lt;script&gt;"));
     CHECK(has(html, "<h3>Heading</h3>"));
