@@ -13,10 +13,17 @@ function showKnownIssuers(knowledge) {
     known.append(list);
 }
 
+// The badge in the address comes along to the page in another language. No server sees what stands behind a `#`.
+function keepFragment() {
+    for (const link of document.querySelectorAll('nav a')) link.hash = window.location.hash;
+}
+
 function main() {
     const knowledge = readKnowledge(id => document.getElementById(id).textContent);
     showKnownIssuers(knowledge);
     document.getElementById('not-running').remove();
+    keepFragment();
+    window.addEventListener('hashchange', keepFragment);
     return new Inputs(knowledge).listen();
 }
 

@@ -94,19 +94,11 @@ std::string own_name(const std::string& language) {
     return credential::has_vocabulary(language) ? say(language, "language_name") : language;
 }
 
-std::string languages_in_html(const Frame& frame) {
-    if (frame.languages.size() < 2) return {};
-    std::string html =
-        fmt::format("<nav aria-label=\"{}\"><ul>", escape_xml(say(frame.language, "languages")));
-    for (const auto& [language, path] : frame.languages) {
-        const auto name = escape_xml(own_name(language));
-        html += language == frame.language
-                    ? fmt::format("<li aria-current=\"page\">{}</li>", name)
-                    : fmt::format("<li><a href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a></li>",
-                                  link_between(frame.path, path), escape_xml(language), escape_xml(language),
-                                  name);
-    }
-    return html + "</ul></nav>";
+std::string languages_of_frame(const Frame& frame) {
+    std::vector<std::pair<std::string, std::string>> references;
+    for (const auto& [language, path] : frame.languages)
+        references.emplace_back(language, link_between(frame.path, path));
+    return languages_in_html(frame.language, references);
 }
 
 // The index has a section for it.
@@ -118,6 +110,20 @@ std::string footer_of(const Site& site, const Frame& frame) {
 }
 
 } // namespace
+
+std::string languages_in_html(std::string_view language,
+                              const std::vector<std::pair<std::string, std::string>>& references) {
+    if (references.size() < 2) return {};
+    std::string html = fmt::format("<nav aria-label=\"{}\"><ul>", escape_xml(say(language, "languages")));
+    for (const auto& [other, reference] : references) {
+        const auto name = escape_xml(own_name(other));
+        html += other == language
+                    ? fmt::format("<li aria-current=\"page\">{}</li>", name)
+                    : fmt::format("<li><a href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a></li>",
+                                  escape_xml(reference), escape_xml(other), escape_xml(other), name);
+    }
+    return html + "</ul></nav>";
+}
 
 std::string phrase(std::string_view language, std::string_view key,
                    std::initializer_list<std::string> values) {
@@ -144,7 +150,7 @@ std::string framed(const Site& site, const Frame& frame) {
                        "</body>\n</html>\n",
                        escape_xml(frame.language), direction_of(frame), head_of(site, frame),
                        link_between(frame.path, index_page(site, frame.language)),
-                       escape_xml(site.issuer.name), languages_in_html(frame), frame.html,
+                       escape_xml(site.issuer.name), languages_of_frame(frame), frame.html,
                        footer_of(site, frame));
 }
 

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <insignia/base/markup.h>
 #include <insignia/publish/site.h>
+#include <utility>
 
 namespace insignia::publish {
 
@@ -32,6 +33,11 @@ struct Frame {
     std::string picture;                                        // path, or ""
 };
 std::string framed(const Site& site, const Frame& frame);
+
+// A <nav> of one page in several languages, each by its own name; "" where there is only one. `references`
+// are tags and references.
+std::string languages_in_html(std::string_view language,
+                              const std::vector<std::pair<std::string, std::string>>& references);
 
 // Paragraphs of plain text (parted by empty lines) as <p>.
 std::string paragraphs(std::string_view text);

@@ -39,8 +39,15 @@ json::Value with_contexts(const json::Value& part) {
 // Knows the issuer of the site: by its document, or by an identifier that is its own key.
 std::string verify_html(const Site& site, const std::string& language) {
     const json::Value own_key = {{"id", site.issuer.id}};
-    return verify_page(
-        {language, {{site.issuer.name, site.did_document.value_or(own_key)}}, site.issuer.name});
+    const std::string path = verify_page_path(site, language);
+    VerifyPage page{.language = language,
+                    .issuers = {{site.issuer.name, site.did_document.value_or(own_key)}},
+                    .organisation = site.issuer.name,
+                    .home = link_between(path, index_page(site, language)),
+                    .languages = {}};
+    for (const auto& other : site.languages)
+        page.languages.emplace_back(other, link_between(path, verify_page_path(site, other)));
+    return verify_page(page);
 }
 
 void add_badge(std::vector<SiteFile>& files, const Site& site, const PublishedBadge& badge) {

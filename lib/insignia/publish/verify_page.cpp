@@ -1,3 +1,4 @@
+#include <insignia/publish/page_internal.h>
 #include <insignia/publish/verify_page.h>
 
 #include <algorithm>
@@ -152,6 +153,14 @@ std::string verify_page_policy(std::string_view script_text, std::string_view st
         policy_hash(script_text), policy_hash(style));
 }
 
+std::string organisation_in_html(const VerifyPage& page) {
+    if (page.organisation.empty()) return {};
+    const std::string name = "<bdi>" + escape_xml(page.organisation) + "</bdi>";
+    return fmt::format("<p class=\"organisation\">{}</p>",
+                       page.home.empty() ? name
+                                         : fmt::format("<a href=\"{}\">{}</a>", escape_xml(page.home), name));
+}
+
 // The template with each {{name}} filled in, read once, so that nothing that was filled in is looked at
 // again.
 std::string fill_verify_page(std::string_view text,
@@ -182,7 +191,8 @@ std::string verify_page(const VerifyPage& page) {
         if (name == "@policy") return verify_page_policy(script_text, style);
         if (name == "@style") return std::string(style);
         if (name == "@script") return script_text;
-        if (name == "@organisation") return escape_xml(page.organisation);
+        if (name == "@organisation") return organisation_in_html(page);
+        if (name == "@languages") return languages_in_html(page.language, page.languages);
         if (name == "@contexts") return as_script_data(verify_page_contexts());
         if (name == "@classes") return as_script_data(verify_page_classes());
         if (name == "@page") return as_script_data(verify_page_particulars(page, texts));

@@ -8,6 +8,7 @@
 #include <insignia/json/json.h>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace insignia::publish {
@@ -20,11 +21,15 @@ struct KnownIssuer {
 };
 
 // What is particular to one page: `language` is one of the project's seven (any other is English),
-// `organisation` the name of whoever publishes it ("" when nobody does).
+// `organisation` the name of whoever publishes it ("" when nobody does), `home` a relative reference to its
+// web site ("" when there is none), `languages` tags and relative references of this page in all languages
+// that it is written in. The badge behind the `#` comes along when one of them is followed.
 struct VerifyPage {
     std::string language = "en";
     std::vector<KnownIssuer> issuers;
     std::string organisation;
+    std::string home;
+    std::vector<std::pair<std::string, std::string>> languages;
 };
 
 // The whole HTML, the same for the same page.

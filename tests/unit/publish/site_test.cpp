@@ -60,6 +60,16 @@ TEST_CASE("pages lie at the root in their own language and in folders in others"
     CHECK(publish::badge_page(one.definition, "de") == "badges/a.html");
 }
 
+TEST_CASE("the page that judges badges leads back to the site, and to itself in other languages") {
+    const auto site = site_of({badge("a")}, "[[badge]]\nbadge = \"a\"\n");
+    const auto english = page(site, "verify.html");
+    CHECK(has(english, "<a href=\"index.html\"><bdi>A &amp; B</bdi></a>"));
+    CHECK(has(english, "<a href=\"it/verify.html\" lang=\"it\" hreflang=\"it\">Italiano</a>"));
+    const auto italian = page(site, "it/verify.html");
+    CHECK(has(italian, "<a href=\"index.html\"><bdi>A &amp; B</bdi></a>"));
+    CHECK(has(italian, "<a href=\"../verify.html\" lang=\"en\" hreflang=\"en\">English</a>"));
+}
+
 TEST_CASE("a badge's page says what it requires and leads to, with links that exist") {
     const auto site = site_of({badge("a"), badge("b"), badge("c")}, R"(
 [[badge]]

@@ -108,8 +108,22 @@ TEST_CASE("a language without texts is English") {
     CHECK(page_texts_in("xx") == page_texts_in("en"));
 }
 
+TEST_CASE("the page leads to the site of its organisation and to other languages") {
+    publish::VerifyPage page = sample_verify_page();
+    CHECK(publish::verify_page(page).find("<a ") == std::string::npos);
+    page.home = "../index.html?a=\"b";
+    page.languages = {{"en", "verify.html"}, {"it", "it/verify.html"}};
+    const std::string html = publish::verify_page(page);
+    CHECK(stands_between(html, "<p class=\"organisation\">", "</p>")
+          == "<a href=\"../index.html?a=&quot;b\"><bdi>Cities &amp; &lt;Learning&gt;</bdi></a>");
+    CHECK(stands_between(html, "<nav aria-label=\"Languages\">", "</nav>")
+          == "<ul><li aria-current=\"page\">English</li><li><a href=\"it/verify.html\" lang=\"it\" "
+             "hreflang=\"it\">Italiano</a></li></ul>");
+}
+
 // For the tests of tests/page and tests/browser: unit_publish [write-page] writes the page to the file that
-// INSIGNIA_PAGE names, with the language and the issuers (a JSON array of {name, document}) that are named.
+// INSIGNIA_PAGE names, with the language, the issuers (a JSON array of {name, document}) and the languages
+// ([tag, reference]) that are named.
 TEST_CASE("write the page", "[.][write-page]") {
     const auto variable = [](const char* name) {
         const char* value = std::getenv(name);
@@ -117,6 +131,10 @@ TEST_CASE("write the page", "[.][write-page]") {
     };
     publish::VerifyPage page;
     page.organisation = variable("INSIGNIA_PAGE_ORGANISATION");
+    page.home = variable("INSIGNIA_PAGE_HOME");
+    if (const auto languages = json::parse(variable("INSIGNIA_PAGE_LANGUAGES")))
+        for (const json::Value& row : *languages)
+            page.languages.emplace_back(row[0].get<std::string>(), row[1].get<std::string>());
     if (!variable("INSIGNIA_PAGE_LANGUAGE").empty()) page.language = variable("INSIGNIA_PAGE_LANGUAGE");
     if (!variable("INSIGNIA_PAGE_ISSUERS").empty()) {
         const auto text = read_text_file(variable("INSIGNIA_PAGE_ISSUERS"));
