@@ -58,8 +58,8 @@ function checkStatus({document}) {
 function checkIssuer({issuer, knowledge}) {
     const known = knownIssuer(knowledge, issuer);
     if (known) return passed(say('issuer_known', {issuer: shortened(issuer), name: known.name}));
-    return undetermined(say('issuer_unknown', {issuer}), '/issuer', [say('hint_trust', {issuer})],
-        say('unknown_headline', {issuer: shortened(issuer)}));
+    return undetermined(say('issuer_unknown', {issuer}), '/issuer', [say('hint_unknown'), say('hint_trust', {issuer})],
+        say('unknown_headline'));
 }
 
 function isEmail(text) {

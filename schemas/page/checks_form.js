@@ -4,8 +4,8 @@ function passed(message = '') {
     return [{outcome: 'passed', message}];
 }
 
-function failed(message, where = '', headline = null) {
-    return [{outcome: 'failed', message, where, headline}];
+function failed(message, where = '', headline = null, hints = []) {
+    return [{outcome: 'failed', message, where, hints, headline}];
 }
 
 function undetermined(message, where = '', hints = [say('hint_program')], headline = null) {

@@ -13,6 +13,11 @@ function judgement(outcome, message, signature, headline = null) {
     return {outcome, message, where: signature.where, hints, headline};
 }
 
+// A signature that does not hold: a copy may have been spoiled on its way, and the issuer's own file be good.
+function spoiled(message, where, headline) {
+    return failed(message, where, headline, [say('hint_changed')]);
+}
+
 // Wrap a check of embedded proofs: nothing to do for a token.
 function forProofs(check) {
     return dossier => (isToken(dossier) ? notApplicable() : check(dossier));
@@ -104,7 +109,7 @@ function checkKeyOwner(dossier) {
 // The transformation of a proof refuses a document in which a word has no meaning: it would not be signed.
 const checkUnsignedTerms = forProofs(dossier => {
     const loss = dossier.signatures.map(signature => signature.result?.problem).find(problem => problem?.kind === 'loss');
-    return loss ? failed(loss.message, loss.where, say('unsigned_words')) : passed();
+    return loss ? spoiled(loss.message, loss.where, say('unsigned_words')) : passed();
 });
 
 function unchanged(signature) {
@@ -119,11 +124,11 @@ function whyNot({suite}, why) {
 function resultJudgement(signature) {
     const {why, problem} = signature.result;
     if (why === '') return signature.signer === 'issuer' ? [{outcome: 'passed', message: unchanged(signature)}] : [];
-    if (why !== undefined) return [judgement('failed', whyNot(signature, why), signature, say('changed'))];
-    const open = mayExist(problem) ? 'undetermined' : 'failed';
+    if (why !== undefined) return spoiled(whyNot(signature, why), signature.where, say('changed'));
     const said = typeof problem.said === 'string' ? `${signature.suite}: ${problem.said}` : problem.said;
-    return [judgement(signature.signer === 'other' ? 'warned' : open, said, signature,
-        open === 'failed' ? say('cannot_be_right') : null)];
+    if (signature.signer === 'other') return [judgement('warned', said, signature)];
+    return mayExist(problem) ? [judgement('undetermined', said, signature)]
+                             : spoiled(said, signature.where, say('cannot_be_right'));
 }
 
 const checkProofSignature = forProofs(dossier => {

@@ -36,7 +36,7 @@ const checkTokenSignature = forToken((_, signature) => {
     if (!signature.result) return undetermined(say('none_checked'));
     const {why, problem} = signature.result;
     if (problem && mayExist(problem)) return undetermined(problem.said);
-    return failed(whyNot(signature, why ?? problem.message), '', say('changed'));
+    return spoiled(whyNot(signature, why ?? problem.message), '', say('changed'));
 });
 
 // A missing claim is unusual; one that says something else than the credential would make one of the two a lie. An end that

@@ -1,4 +1,5 @@
-// What a badge says, for people: rows of {key, text}, each text the badge's own. Shown only when its signature holds.
+// What a badge says, for people: rows of {key, text, language}, each text the badge's own; `language` is what the badge calls that
+// of its words. Shown only when its signature holds.
 function maskedAddress(address) {
     const at = address.indexOf('@');
     return at <= 0 ? address : `${[...address][0]}***${address.slice(at)}`;
@@ -19,11 +20,12 @@ function facts(badge, issuerName) {
     const claimedName = memberText(badge.get('issuer'), 'name');
     const person = credentialSubject(badge);
     const achievement = member(person, 'achievement');
+    const language = memberText(achievement, 'inLanguage');
     const period = periodOf({document: badge, model: dataModel(badge)});
     const rows = [
-        ['fact_name', memberText(achievement, 'name') || memberText(badge, 'name')],
-        ['fact_description', memberText(achievement, 'description')],
-        ['fact_criteria', memberText(member(achievement, 'criteria'), 'narrative')],
+        ['fact_name', memberText(achievement, 'name') || memberText(badge, 'name'), language],
+        ['fact_description', memberText(achievement, 'description'), language],
+        ['fact_criteria', memberText(member(achievement, 'criteria'), 'narrative'), language],
         ['fact_recipient', recipientText(person)],
         ['fact_issuer', issuerName],
         ['fact_identifier', issuerId(badge)],
@@ -31,7 +33,13 @@ function facts(badge, issuerName) {
         ['fact_from', period.from ? dateText(period.from) : ''],
         ['fact_until', period.until ? dateText(period.until) : ''],
     ];
-    return rows.filter(([, text]) => text !== '').map(([key, text]) => ({key, text}));
+    return rows.filter(([, text]) => text !== '').map(([key, text, of = '']) => ({key, text, language: of}));
+}
+
+// A language tag as a page of the language `own` marks what it quotes; "" where there is nothing to mark.
+function foreignLanguage(tag, own) {
+    const isTag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,8}$/.test(tag);
+    return isTag && asciiLower(tag) !== asciiLower(own) ? tag : '';
 }
 
 // The picture that the signature covers, when it is in the badge itself: a data: URL, else "".

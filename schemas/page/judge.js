@@ -40,6 +40,9 @@ const blockingOutcomes = ['failed', 'undetermined', 'blocked'];
 // What must be sound before anything that the badge says of itself is shown.
 const trustedTitles = ['file', 'picture', 'form', 'signature'];
 
+// What people gave is something else than a badge: nothing is in doubt.
+const otherThings = new Set(['plain_picture', 'empty', 'other_file', 'web_address', 'no_badge', 'is_status_list', 'is_no_badge']);
+
 function runRow(row, dossier, findings) {
     const obstacle =
         row.needs.find(need => findings.some(finding => finding.id === need && blockingOutcomes.includes(finding.outcome)));
@@ -48,12 +51,15 @@ function runRow(row, dossier, findings) {
     return judgements.length === 0 ? passed() : judgements;
 }
 
-// The verdict, and the sentence that people read first.
+// The verdict, the sentence that people read first, and whether there is no badge at all, which is no verdict of its own.
 function conclude(findings, issuerName = '') {
     const failure = findings.find(finding => finding.outcome === 'failed');
     if (failure) return {verdict: 'not_valid', headline: failure.headline ?? failure.message};
     const doubt = findings.find(finding => finding.outcome === 'undetermined');
-    if (doubt) return {verdict: 'undetermined', headline: doubt.headline ?? doubt.message};
+    if (doubt) {
+        const headline = doubt.headline ?? doubt.message;
+        return {verdict: 'undetermined', headline, isNoBadge: otherThings.has(headline.key)};
+    }
     return {verdict: 'valid', headline: say('valid_headline', {name: issuerName})};
 }
 
@@ -84,13 +90,12 @@ async function judgeSubject(subject, knowledge, policy) {
     for (const row of rows)
         findings.push(...runRow(row, dossier, findings).map(judgement => ({id: row.id, title: row.title, ...judgement})));
     const issuerName = knownIssuer(knowledge, dossier.issuer)?.name ?? '';
-    const {verdict, headline} = conclude(findings, issuerName);
+    const conclusion = conclude(findings, issuerName);
     const isTrusted = rows === checkRows
         && !findings.some(({title, outcome}) => trustedTitles.includes(title) && blockingOutcomes.includes(outcome));
-    const shown = isTrusted && verdict !== 'not_valid';
+    const shown = isTrusted && conclusion.verdict !== 'not_valid';
     return {
-        verdict,
-        headline,
+        ...conclusion,
         findings,
         badge: shown ? subject.document : null,
         picture: shown ? subject.picture : null,
@@ -98,7 +103,7 @@ async function judgeSubject(subject, knowledge, policy) {
     };
 }
 
-// Everything from bytes to a report: {verdict, headline, findings, badge, picture}. `policy` is {now, recipient}.
+// Everything from bytes to a report: {verdict, headline, isNoBadge, findings, badge, picture}. `policy` is {now, recipient}.
 async function judge(bytes, knowledge, policy) {
     try {
         return await judgeSubject(await open(bytes), knowledge, policy);

@@ -26,5 +26,10 @@ async function unpack(text) {
     const packed = packedText(text);
     if (!packed.startsWith(packedPrefix))
         throw new Problem('unsupported', `the QR code is of the later form "${packed.slice(0, packed.indexOf(':'))}"`);
-    return joinParts(await inflate(fromBase45(packed.slice(packedPrefix.length)), 'deflate-raw', limits.inflatedBytes));
+    try {
+        return joinParts(await inflate(fromBase45(packed.slice(packedPrefix.length)), 'deflate-raw', limits.inflatedBytes));
+    } catch (error) {
+        // Cut off or misread: in which step it shows is of no use to whoever holds the camera.
+        throw error instanceof Problem && error.kind === 'parse' ? new Problem('parse', say('code_damaged')) : error;
+    }
 }

@@ -17,6 +17,13 @@ class Texts {
         return typeof said === 'string' ? visible(said) : this.get(said.key, said.params);
     }
 
+    // The same as a sentence: from a capital, where it begins with a plain word, to a full stop.
+    sentence(said) {
+        const text = this.message(said).replace(
+            /^\p{Ll}[\p{Ll}'’]*(?=[\s,])/u, word => word[0].toUpperCase() + word.slice(1));
+        return /[.!?…]$/.test(text) ? text : `${text}.`;
+    }
+
     // True when the text of this message is English, whatever the language of the page.
     isEnglish(said) {
         return typeof said === 'string';

@@ -15,7 +15,7 @@ const score = new Score('browser');
 const pictures = process.env.INSIGNIA_PICTURES;
 if (pictures) mkdirSync(pictures, {recursive: true});
 const EMAIL = 'ada@example.org';
-const PHONE = {width: 360, height: 740};
+const PHONE = {width: 390, height: 844};
 const DESKTOP = {width: 1200, height: 900};
 
 function fragmentOf(badge) {
@@ -26,16 +26,28 @@ function fragmentOf(badge) {
     return `#OB3Q1:${toBase45(deflateRawSync(content))}`.replaceAll('%', '%25').replaceAll(' ', '%20');
 }
 
+const CRITERIA = 'Led five tours.\\n\\n**Evidence**\\n\\n- **A map** (required): <img src=x onerror=alert(1)>\\n- [a log](https://log.example/)';
+
+// A workspace whose badge is in this language, with criteria in Markdown.
+function makeFormatted(folder, name, kind, language) {
+    const workspace = makeWorkspace(folder, name, kind);
+    const file = join(workspace, 'badges/guide.toml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/criteria = .*/, () => `criteria = "${CRITERIA}"\nlanguage = "${language}"`));
+    return workspace;
+}
+
 // Badges of the kinds that a page meets, and the issuers that it knows.
 function makeBadges(folder) {
-    const known = makeWorkspace(folder, 'known', 'ed25519');
+    const known = makeFormatted(folder, 'known', 'ed25519', 'en');
     const curve = makeWorkspace(folder, 'curve', 'p-384');
-    const stranger = makeWorkspace(folder, 'stranger', 'p-256');
+    const stranger = makeFormatted(folder, 'stranger', 'p-256', 'it');
     const find = (files, ending) => files.find(file => file.endsWith(ending));
     const files = issue(known, 'eddsa-rdfc-2022', EMAIL, '--embed-image');
     const altered = join(folder, 'altered.json');
     writeFileSync(
         altered, readFileSync(find(files, '.json'), 'utf8').replace('Harbour Guide', 'Harbour <img src=x onerror=alert(1)>'));
+    const note = join(folder, 'note.txt');
+    writeFileSync(note, 'Dear Ada, see you on Friday.');
     const expired = makeWorkspace(folder, 'expired', 'ed25519');
     return {
         issuers: [known, curve, expired].map(
@@ -44,6 +56,7 @@ function makeBadges(folder) {
         json: find(files, '.json'),
         png: find(files, '.png'),
         altered,
+        note,
         token: find(issue(curve, 'vc-jwt', EMAIL), '.jwt'),
         stranger: find(issue(stranger, 'ecdsa-rdfc-2019', EMAIL), '.json'),
     };
@@ -93,6 +106,46 @@ async function byFile(browser, page, badges) {
     await see(browser, 'desktop dark file', 'valid', () => browser.giveFiles('#files', [badges.png]));
 }
 
+async function saysWhatItQuotes(browser, page, badges) {
+    await browser.open({...DESKTOP, dark: false});
+    await browser.goTo(pathToFileURL(page).href);
+    await see(browser, 'desktop light quoted', 'undetermined', () => browser.giveFiles('#files', [badges.stranger]));
+    const marked = await browser.evaluate("[...document.querySelectorAll('dd > [lang]')].map(made => made.lang).join(' ')");
+    score.check(marked === 'it it it', `what is quoted has the language of the badge: ${marked}`);
+    const criteria = await browser.evaluate("document.querySelector('.formatted').innerHTML");
+    const expected = '<p dir="auto">Led five tours.</p><p dir="auto"><strong>Evidence</strong></p><ul dir="auto">'
+        + '<li><strong>A map</strong> (required): &lt;img src=x onerror=alert(1)&gt;</li><li>[a log](https://log.example/)</li></ul>';
+    score.check(criteria === expected, `criteria as elements: ${criteria}`);
+    const steps = await browser.evaluate("[...document.querySelectorAll('.next li')].map(step => step.innerText.slice(0, 24))");
+    score.check(steps[0] === 'ask the organisation nam', `the first step needs no program: ${steps}`);
+}
+
+async function otherThings(browser, page, badges) {
+    await see(browser, 'desktop light note', 'undetermined', () => browser.giveFiles('#files', [badges.note]));
+    const said = await words(browser);
+    score.check(said.includes('NO BADGE FOUND') && !said.includes('UNDETERMINED'), `a note is in no doubt: ${said}`);
+    score.check(said.split('his is no badge').length === 2, `what it is stands there once: ${said}`);
+    await see(browser, 'desktop light cut code', 'not_valid',
+        () => browser.goTo(pathToFileURL(page) + fragmentOf(readFileSync(badges.token, 'utf8').trim()).slice(0, -30)));
+    score.check((await words(browser)).includes('The code is not complete: scan it again.'), 'a cut code asks for another try');
+}
+
+async function byLanguage(browser, page, badges) {
+    const fragment = fragmentOf(readFileSync(badges.token, 'utf8').trim());
+    await browser.open({...PHONE, dark: false});
+    await browser.goTo(pathToFileURL(page) + fragment);
+    const home = await browser.evaluate("document.querySelector('.organisation a').getAttribute('href')");
+    score.check(home === 'index.html', `the name leads to the site: ${home}`);
+    await see(browser, 'phone light followed', 'valid', async () => {
+        await browser.evaluate("document.querySelector('nav a[lang=de]').click()");
+        await browser.until("document.readyState === 'complete' && document.documentElement.lang === 'de'");
+    });
+    score.check((await words(browser)).includes('GÜLTIG'), 'the badge came along');
+    await browser.evaluate("window.location.hash = ''");
+    const left = await browser.evaluate("document.querySelector('nav a').getAttribute('href')");
+    score.check(!left.includes('OB3Q1'), 'a badge that is gone stays behind');
+}
+
 async function byText(browser, page, badges) {
     await browser.open({...DESKTOP, dark: false});
     await browser.goTo(pathToFileURL(page).href);
@@ -114,7 +167,7 @@ async function byText(browser, page, badges) {
 async function byKeyboard(browser, page) {
     await browser.goTo(pathToFileURL(page).href);
     const reached = [];
-    for (let at = 0; at < 8; ++at) {
+    for (let at = 0; at < 16; ++at) {
         for (const type of ['keyDown', 'keyUp'])
             await browser.send('Input.dispatchKeyEvent', {type, key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9});
         reached.push(await browser.evaluate("document.activeElement.id || document.activeElement.tagName"));
@@ -139,7 +192,7 @@ async function checkContrast(browser, page, badges) {
     for (const dark of [false, true]) {
         await browser.open({...DESKTOP, dark});
         await browser.goTo(pathToFileURL(page).href);
-        await browser.giveFiles('#files', [badges.png, badges.altered, badges.stranger]);
+        await browser.giveFiles('#files', [badges.png, badges.altered, badges.stranger, badges.note]);
         await browser.until(verdicts);
         const {what, contrast} = await browser.evaluate(contrasts);
         score.check(contrast >= 4.5, `${dark ? 'dark' : 'light'}: ${what} has a contrast of ${contrast.toFixed(2)}`);
@@ -148,24 +201,29 @@ async function checkContrast(browser, page, badges) {
 
 await inTemporaryFolder(async folder => {
     const badges = makeBadges(folder);
-    const page = writePage(folder, {issuers: badges.issuers, organisation: 'Harbour School'});
+    const languages = ['en', 'de', 'it', 'fr', 'es', 'lt', 'sl'].map(tag => [tag, `${tag}.html`]);
+    const write = language => writePage(folder,
+        {issuers: badges.issuers, language, organisation: 'Harbour School', home: 'index.html', languages, name: `${language}.html`});
+    const page = write('en');
+    write('de');
     const browser = new Browser(chromium, folder);
     const seen = [];
     try {
-        for (const part of [byAddress, byFile, byText, byKeyboard, checkContrast]) {
+        for (const part of [byAddress, byFile, saysWhatItQuotes, otherThings, byLanguage, byText, byKeyboard, checkContrast]) {
             await part(browser, page, badges);
             seen.push(...browser.requests().filter(url => !/^(?:file|data|blob|about):/.test(url)));
             for (const complaint of browser.complaints()) score.check(false, `${part.name}: ${complaint}`);
         }
         score.check(seen.length === 0, `the page asked the network: ${seen}`);
         if (process.env.INSIGNIA_PICTURES)
-            for (const language of ['de', 'lt']) {
-                const translated = writePage(
-                    folder, {issuers: badges.issuers, language, organisation: 'Harbour School', name: `${language}.html`});
-                await browser.open({...PHONE, dark: false});
-                await browser.goTo(pathToFileURL(translated).href);
-                await see(browser, `phone ${language}`, 'valid not_valid undetermined',
-                    () => browser.giveFiles('#files', [badges.png, badges.altered, badges.stranger]));
+            for (const language of ['de', 'it', 'lt', 'sl', 'fr', 'es']) {
+                const translated = write(language);
+                for (const [name, size, dark] of [['phone', PHONE, false], ['desktop', DESKTOP, true]]) {
+                    await browser.open({...size, dark});
+                    await browser.goTo(pathToFileURL(translated).href);
+                    await see(browser, `${name} ${language}`, 'valid not_valid undetermined undetermined',
+                        () => browser.giveFiles('#files', [badges.png, badges.altered, badges.stranger, badges.note]));
+                }
             }
     } finally {
         await browser.close();

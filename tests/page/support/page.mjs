@@ -29,7 +29,8 @@ const NAMES = [
     'isPacked', 'extractFromPng', 'extractFromSvg', 'isPng', 'isSvg', 'keyFromMultikey', 'keyFromJwk', 'makeEd25519Key',
     'verifySignature', 'proofInput', 'signedData', 'cryptosuites', 'verifyProof', 'resolveDid', 'readKnowledge', 'judge',
     'plain', 'iriTerm', 'literalTerm', 'Texts', 'visible', 'compareCodePoints', 'limits', 'parseInstant', 'crc32', 'makeEcKey',
-    'keyKinds', 'parseJws', 'open', 'concatBytes', 'facts', 'rsaKeyFromDer', 'verifyEd25519', 'isWeakPoint'
+    'keyKinds', 'parseJws', 'open', 'concatBytes', 'facts', 'rsaKeyFromDer', 'verifyEd25519', 'isWeakPoint',
+    'markdownBlocks', 'markdownRuns', 'foreignLanguage'
 ];
 
 export function skip(why) {
@@ -48,8 +49,9 @@ export function inTemporaryFolder(action) {
     return action(folder);
 }
 
-// Writes the page with these issuers ({name, document}) and gives its path.
-export function writePage(folder, {issuers = [], language = 'en', organisation = 'Tests', name = 'verify.html'} = {}) {
+// Writes the page with these issuers ({name, document}) and languages ([tag, reference]), and gives its path.
+export function writePage(folder, {issuers = [], language = 'en', organisation = 'Tests', home = '', languages = [],
+    name = 'verify.html'} = {}) {
     const file = join(folder, name);
     const list = join(folder, 'issuers.json');
     writeFileSync(list, JSON.stringify(issuers));
@@ -60,7 +62,9 @@ export function writePage(folder, {issuers = [], language = 'en', organisation =
             INSIGNIA_PAGE: file,
             INSIGNIA_PAGE_ISSUERS: list,
             INSIGNIA_PAGE_LANGUAGE: language,
-            INSIGNIA_PAGE_ORGANISATION: organisation
+            INSIGNIA_PAGE_ORGANISATION: organisation,
+            INSIGNIA_PAGE_HOME: home,
+            INSIGNIA_PAGE_LANGUAGES: JSON.stringify(languages)
         },
     });
     return file;
