@@ -124,6 +124,19 @@ Result<void> write_list(const fs::path& folder, const json::Value& digests,
                             Overwrite::yes);
 }
 
+// What a run that was stopped left beside the files: it holds the lock no more, so nobody is writing there.
+void remove_leftovers(const fs::path& folder, const PublishPlan& plan) {
+    std::set<fs::path> folders;
+    for (const auto& file : plan.files) folders.insert((folder / file.path).parent_path());
+    for (const auto& inside : folders) {
+        std::error_code error;
+        for (const auto& entry : fs::directory_iterator(inside, error)) {
+            const auto name = entry.path().filename().string();
+            if (name.starts_with(".insignia-") && name.ends_with(".tmp")) fs::remove(entry.path(), error);
+        }
+    }
+}
+
 // The files that are gone, and the folders that they leave empty.
 Result<void> remove_old(const fs::path& folder, const PublishPlan& plan) {
     for (const auto& file : plan.files) {
@@ -169,6 +182,7 @@ Result<PublishPlan> plan_files(const fs::path& folder, const std::vector<SiteFil
 
 Result<void> write_site(const fs::path& folder, const std::vector<SiteFile>& files, const PublishPlan& plan) {
     TRY_ASSIGN(const auto before, read_list(folder));
+    remove_leftovers(folder, plan);
     std::vector<FileToWrite> writes;
     for (const auto& file : files) {
         const auto planned = std::ranges::lower_bound(plan.files, file.path, {}, &PlannedFile::path);
