@@ -148,6 +148,7 @@ TEST_CASE("time is written in many ways") {
         {"fr", "- A construit un banc en deux heures", false},
         {"fr", "- A construit un banc (35 h)", false},
         {"sl", "- Dva dni je vodil skupino", false},
+        {"sl", "- Ena kreditna točka", false},
         {"en", "- Built a bench on the day of the city", true},
         {"pl", "- Zbudował ławkę", false},
     };
@@ -232,6 +233,105 @@ TEST_CASE("the form of participation is told of the activity, not of what was ma
     check_rows(rows, "participation-missing");
 }
 
+TEST_CASE("whole sentences tell the form of participation as people write them") {
+    const Judged rows[] = {
+        {"en", "- The course took place on campus", false},
+        {"en", "- Lessons took place in the lecture hall", false},
+        {"en", "- They worked at their own pace", false},
+        {"en", "- The modules were taught on an online platform", false},
+        {"en", "- Completed a placement in a bakery", false},
+        {"en", "- After a four-week placement they wrote a report", false},
+        {"en", "- Took second placement in the league", true},
+        {"en", "- Built an online platform for used parts", true},
+        {"en", "- Let the seniors walk at their own pace", true},
+        {"en", "- Wrote a plan for recruiting volunteers online", true},
+        {"de", "- Der Kurs fand auf dem Campus statt", false},
+        {"de", "- Hat einen Online-Shop programmiert", true},
+        {"de", "- Hat ein Programm online durchlaufen", false},
+        {"de", "- Hat online Freiwillige gesucht", true},
+        {"it", "- Le lezioni sono state tenute a distanza", false},
+        {"it", "- Corso fruito interamente on line", false},
+        {"it", "- Le attività si sono svolte nel campus", false},
+        {"it", "- Ha tenuto a distanza il cane", true},
+        {"it", "- Ha cercato volontari online", true},
+        {"fr", "- La formation a été faite en ligne", false},
+        {"fr", "- Les cours ont eu lieu sur le campus", false},
+        {"fr", "- Ils ont été bénévoles au refuge", false},
+        {"fr", "- A préparé une vente faite en ligne", true},
+        {"fr", "- La fête s'est déroulée en présence du maire", true},
+        {"es", "- Las reuniones fueron a distancia", false},
+        {"es", "- Asistió a sesiones a distancia", false},
+        {"es", "- Las clases se dieron en el campus", false},
+        {"es", "- Programaron en línea una tienda", true},
+        {"es", "- Buscó voluntarios en línea", true},
+        {"lt", "- Mokėsi nuotoliu", false},
+        {"lt", "- Kursas vyko nuotoliu", false},
+        {"lt", "- Programavo internetu veikiančią parduotuvę", true},
+        {"sl", "- Opravili so prakso v pekarni", false},
+        {"sl", "- Opravila je prakso", false},
+        {"sl", "- Udeleženci so se učili prek spleta", false},
+        {"sl", "- Učili so se na daljavo", false},
+        {"sl", "- Izvedba je bila hibridna", false},
+        {"sl", "- Opravila je praktičen izdelek", true},
+    };
+    check_rows(rows, "participation-missing");
+}
+
+TEST_CASE("quality assurance is what somebody does, not what was talked about or made") {
+    const Judged rows[] = {
+        {"en", "- The quality office of the school reviews the course every year", false},
+        {"en", "- The quality of the course is monitored by the faculty", false},
+        {"en", "- The agency assures the quality of the training", false},
+        {"en", "- The school is accredited by the region", false},
+        {"en", "- Accreditation by the region", false},
+        {"en", "- Compared accreditation in three countries as a topic", true},
+        {"en", "- Explained how water quality is monitored", true},
+        {"en", "- Wrote an ESG report for a company", true},
+        {"de", "- Der Kurs wird jedes Jahr extern evaluiert", false},
+        {"de", "- Qualitätsgesicherte Weiterbildung", false},
+        {"it", "- La qualità è assicurata dall'ente", false},
+        {"it", "- Il Presidio della Qualità di Ateneo controlla il corso", false},
+        {"it", "- Assicura la qualità del servizio ai tavoli", true},
+        {"fr", "- La qualité est garantie par la région", false},
+        {"fr", "- Le service qualité de l'école contrôle la formation", false},
+        {"fr", "- A travaillé au service qualité d'une usine", true},
+        {"es", "- La calidad la asegura la agencia", false},
+        {"es", "- La Unidad de Calidad revisa el curso", false},
+        {"es", "- Asegura la calidad de las piezas", true},
+        {"lt", "- Kokybę užtikrina universitetas", false},
+        {"lt", "- Kokybės skyrius tikrina kursus", false},
+        {"lt", "- Dirbo gamyklos kokybės skyriuje", true},
+        {"sl", "- Kakovost zagotavlja agencija", false},
+        {"sl", "- Kakovost spremlja komisija za kakovost", false},
+        {"sl", "- Spremljali so kakovost vode", true},
+    };
+    check_rows(rows, "quality-assurance-missing");
+}
+
+TEST_CASE("assessment is what others did with the earner's work") {
+    const Judged rows[] = {
+        {"en", "- The lecturers marked two essays", false},
+        {"en", "- Spoke before a panel of three", false},
+        {"en", "- Essays were scored by two teachers", false},
+        {"en", "- Described the goals scored by the team", true},
+        {"en", "- Mounted a solar panel", true},
+        {"de", "- Hat die Abschlussklausur geschrieben", false},
+        {"it", "- Il docente ha dato un voto", false},
+        {"it", "- Il voto finale conta per metà", false},
+        {"fr", "- Les enseignants ont noté deux travaux", false},
+        {"fr", "- Deux travaux notés par la formatrice", false},
+        {"fr", "- Noté en contrôle continu", false},
+        {"fr", "- L'oral final a duré une heure", false},
+        {"fr", "- A noté les températures du jour", true},
+        {"fr", "- Assure le contrôle continu de la chaîne du froid", true},
+        {"es", "- El profesor calificó dos trabajos", false},
+        {"es", "- Dos trabajos calificados por el formador", false},
+        {"es", "- Hicieron un cuestionario final", false},
+        {"es", "- Diseñaron cuestionarios para las escuelas", true},
+    };
+    check_rows(rows, "assessment-not-described");
+}
+
 TEST_CASE("a level is one of a framework of qualifications") {
     const Judged rows[] = {
         {"en", "- Worked at EQF level 4", false},
@@ -252,6 +352,17 @@ TEST_CASE("a level is one of a framework of qualifications") {
         {"lt", "- Pasiekė ketvirtą lygį", true},
         {"sl", "- Raven 4 slovenskega ogrodja kvalifikacij", false},
         {"sl", "- Iztisnil je sok 4 jabolk", true},
+        {"sl", "- Raven 4 SOK", false},
+        {"en", "- Level 5 of the DQR", false},
+        {"it", "- Livello 4 del DQR", false},
+        {"en", "- Level: bachelor", false},
+        {"en", "- Second-cycle studies", false},
+        {"en", "- Played a next-level master class", true},
+        {"it", "- Corso di laurea magistrale", false},
+        {"it", "- Ha guidato il primo ciclo di incontri", true},
+        {"fr", "- Études de premier cycle", false},
+        {"fr", "- A animé le premier cycle de rencontres", true},
+        {"lt", "- Pirmoji studijų pakopa", false},
         {"pl", "- Naprawili rower", false},
     };
     check_rows(rows, "level-missing");
