@@ -263,6 +263,7 @@ private:
             look_at_svg(*content, picture);
         const auto baked =
             owner ? Result<baking::Payload>(fail(ErrorCode::not_found, "")) : baking::extract(*content);
+        picture.carries_badge = baked.has_value();
         lint::add_picture(m_target.input, std::move(picture), owner);
         if (baked && trim(baked->text).starts_with('{'))
             read_document(shown(path), baked->text, true, lint::WithinPicture::yes);

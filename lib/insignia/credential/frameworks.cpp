@@ -81,6 +81,14 @@ const Competence* Framework::find(std::string_view code) const {
     return found == competences.end() ? nullptr : &*found;
 }
 
+const Competence* Framework::find_within(std::string_view text) const {
+    constexpr std::size_t k_longest = 60; // bytes; nobody writes a code into a longer text
+    if (text.size() > k_longest) return nullptr;
+    for (const auto word : split(text, ' '))
+        if (const auto* const competence = find(word); competence != nullptr) return competence;
+    return nullptr;
+}
+
 Result<Framework> read_framework(std::string_view text, std::string_view source) {
     TRY_ASSIGN(const json::Value value, json::parse(text, source));
     Framework framework{std::string(json::member_text(value, "id")),

@@ -32,6 +32,8 @@ struct Framework {
 
     // The competence with this code, or nullptr.
     const Competence* find(std::string_view code) const;
+    // The competence whose code is a word of a short text such as "level 6", or nullptr.
+    const Competence* find_within(std::string_view text) const;
 };
 
 // Read a framework in the form of schemas/frameworks/*.json. ErrorCode::parse or ::invalid with the place.

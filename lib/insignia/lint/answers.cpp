@@ -29,6 +29,12 @@ std::string either(std::string first, std::string second) {
     return first.empty() ? std::move(second) : std::move(first);
 }
 
+// In what the badge says, but for its opportunities.
+std::string find_in_badge(const Badge& badge, Meaning meaning) {
+    return either(find_in(badge.descriptions, meaning),
+                  either(find_in(badge.contexts, meaning), find_in(badge.criteria, meaning)));
+}
+
 std::string first_of(const std::vector<Text>& texts) {
     return texts.empty() ? std::string() : texts.front().text;
 }
@@ -62,7 +68,7 @@ std::string dates_of(const Badge& badge) {
 std::string time_of(const Badge& badge) {
     if (badge.hours) return fmt::format("{:g} hours", *badge.hours);
     if (badge.credits) return fmt::format("{:g} credits", *badge.credits);
-    return either(find_in(badge.descriptions, Meaning::duration), find_in(badge.criteria, Meaning::duration));
+    return find_in_badge(badge, Meaning::duration);
 }
 
 } // namespace
@@ -74,8 +80,7 @@ std::vector<Answer> answers(const Badge& badge) {
                 either(find_in(badge.descriptions, Meaning::activity), dates_of(badge)))},
         {"What did earners do?", either(tasks_of(badge, false), find_in(badge.criteria, Meaning::act))},
         {"How was it assessed, and by whom?",
-         either(tasks_of(badge, true), either(find_in(badge.descriptions, Meaning::assess),
-                                              find_in(badge.criteria, Meaning::assess)))},
+         either(tasks_of(badge, true), find_in_badge(badge, Meaning::assess))},
         {"What does it open up?",
          either(first_of(badge.opportunities), either(find_in(badge.descriptions, Meaning::opportunity),
                                                       find_in(badge.criteria, Meaning::opportunity)))},

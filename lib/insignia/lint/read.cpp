@@ -172,6 +172,7 @@ void add_picture(Input& input, Picture picture, std::optional<std::size_t> owner
     subject.label = std::filesystem::path(picture.file).stem().string();
     if (owner) subject.ignore = input.subjects[*owner].ignore;
     input.documents.push_back({picture.file, {}, Document::Form::other, {}, nullptr});
+    if (picture.carries_badge) input.documents.back().issued = Document::Issued::is_baked;
     subject.badge.picture = std::move(picture);
     input.subjects.push_back(std::move(subject));
 }

@@ -286,6 +286,10 @@ Result<void> add_json(Input& input, std::string name, std::string text, WithinPi
     const auto first = input.subjects.size();
     input.documents.push_back({std::move(name), std::move(text), Document::Form::json, {}, std::move(root)});
     const Value& value = input.documents.back().root;
+    using Issued = Document::Issued;
+    input.documents.back().issued = member(value, "proof") != nullptr ? Issued::is_signed
+                                    : within == WithinPicture::yes    ? Issued::is_baked
+                                                                      : Issued::no;
     Reader reader(input, input.documents.size() - 1);
     switch (shape) {
     case Shape::credential:

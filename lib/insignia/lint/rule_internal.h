@@ -33,14 +33,24 @@ public:
     const Subject& subject() const { return m_input.subjects[m_number]; }
     const Badge& badge() const { return subject().badge; }
 
+    // Whether the subject stands in a badge that was issued: what is wrong there is mended where it comes
+    // from. Hints of rules need not think of it.
+    bool is_issued() const { return document().issued != Document::Issued::no; }
+    // Whether it is mended in a definition, so that hints are in its words.
+    bool is_of_definition() const { return subject().kind == k_definition || is_issued(); }
+
     // Something was found at the pointer.
     void say(std::string_view pointer, std::string message, std::string hint = {});
     // The same about some words of the text: a part of it.
     void say_about(const Text& text, std::string_view words, std::string message, std::string hint = {});
     // The same at most as grave as `severity`, or exactly so where the standard demands it.
     void say_as(Severity severity, std::string_view pointer, std::string message, std::string hint = {});
+    // The same, for a hint that holds for issued badges as it stands.
+    void say_of_issued(Severity severity, std::string_view pointer, std::string message, std::string hint);
 
 private:
+    const Document& document() const { return m_input.documents[subject().document]; }
+    std::string hint_here(std::string hint) const;
     void add(Severity severity, std::string_view pointer, Stretch words, std::string message,
              std::string hint);
 
@@ -51,6 +61,11 @@ private:
     Severity m_severity;
     std::vector<Finding>& m_findings;
 };
+
+// What to do about a finding in an issued badge, which cannot be changed: mend what it was made from and
+// issue it again. `hint` is what the rule says to do.
+std::string hint_for_issued(Document::Issued issued, const Subject& subject, const Rule& rule,
+                            std::string hint);
 
 // The rule of files that could not be read. No profile turns it off.
 inline constexpr std::string_view k_unreadable_rule = "file-unreadable";
@@ -72,6 +87,10 @@ bool claims_skill(std::string_view type);
 
 // True when one of the texts has the meaning.
 bool any_has(const std::vector<Text>& texts, Meaning meaning);
+
+// Whether the description, the context or the criteria say it. Opportunities are not looked at: what comes
+// later is not what was done.
+bool says(const Badge& badge, Meaning meaning);
 
 // Rules about wording are silent about descriptions in languages without a word list.
 bool can_be_read(const Badge& badge);

@@ -228,13 +228,12 @@ void rule_layer(Context& context) {
 void rule_workload_missing(Context& context) {
     const Badge& badge = context.badge();
     if (badge.hours || badge.credits || !badge.durations.empty()) return;
-    if (!std::ranges::any_of(badge.descriptions, &Text::is_known)
-        && !std::ranges::any_of(badge.criteria, &Text::is_known))
-        return;
-    if (std::ranges::any_of(badge.descriptions, states_duration)
-        || std::ranges::any_of(badge.criteria, states_duration))
-        return;
-    const bool own = context.subject().kind == k_definition;
+    const auto any = [&](const auto& is_so) {
+        return std::ranges::any_of(badge.descriptions, is_so) || std::ranges::any_of(badge.contexts, is_so)
+               || std::ranges::any_of(badge.criteria, is_so);
+    };
+    if (!any(&Text::is_known) || any(states_duration)) return;
+    const bool own = context.is_of_definition();
     context.say(badge.descriptions.empty() ? context.subject().pointer : badge.descriptions.front().pointer,
                 "nothing says how much time it took",
                 own ? "add  hours = 12, with everything that belongs to it"

@@ -28,6 +28,16 @@ bool is_label_of(const credential::Competence& competence, std::string_view name
            });
 }
 
+// The code alone, where words stand around it: "level 6".
+std::string hint_for_code(const Context& context, const credential::Framework& framework,
+                          std::string_view code) {
+    const auto* const meant = framework.find_within(code);
+    if (meant == nullptr) return "correct the code; insignia framework search finds it by word";
+    const bool own = context.is_of_definition();
+    return fmt::format(fmt::runtime(own ? "write  code = \"{}\"" : "write  \"targetCode\": \"{}\""),
+                       meant->code);
+}
+
 void check_target(Context& context, const Aligned& row) {
     const auto* const framework = credential::find_framework(context.input().frameworks, row.framework);
     if (framework == nullptr) {
@@ -43,7 +53,7 @@ void check_target(Context& context, const Aligned& row) {
     const auto found = competences.find(row.code);
     if (found == competences.end())
         context.say(row.pointer, fmt::format("{} has no competence {}", framework->name, in_quotes(row.code)),
-                    "correct the code; insignia framework search finds it by word");
+                    hint_for_code(context, *framework, row.code));
     else if (!row.name.empty() && !is_label_of(*found->second, row.name))
         context.say(row.pointer,
                     fmt::format("{} {} is not called {}", framework->name, row.code, in_quotes(row.name)),
@@ -54,6 +64,11 @@ void check_target(Context& context, const Aligned& row) {
 
 bool any_has(const std::vector<Text>& texts, Meaning meaning) {
     return std::ranges::any_of(texts, [&](const Text& text) { return text.has(meaning); });
+}
+
+bool says(const Badge& badge, Meaning meaning) {
+    return any_has(badge.descriptions, meaning) || any_has(badge.contexts, meaning)
+           || any_has(badge.criteria, meaning);
 }
 
 bool can_be_read(const Badge& badge) {
@@ -100,9 +115,9 @@ void rule_assessment(Context& context) {
     const bool by_task = std::ranges::any_of(
         badge.tasks, [](const Task& task) { return task.assessor != Assessor::unstated; });
     if (by_task || !badge.rubrics.empty() || !can_be_read(badge)) return;
-    if (any_has(badge.descriptions, Meaning::assess) || any_has(badge.criteria, Meaning::assess)) return;
+    if (says(badge, Meaning::assess)) return;
     context.say(badge.descriptions.front().pointer, "nothing says how it was assessed, and by whom",
-                context.subject().kind == k_definition
+                context.is_of_definition()
                     ? "add  [[evidence]]  with an assessor, or say it in the description"
                     : "say it in the description or the criteria");
 }
@@ -129,7 +144,7 @@ void rule_alignment_missing(Context& context) {
     const Badge& badge = context.badge();
     if (badge.alignments.empty())
         context.say(context.subject().pointer, "the badge is not linked to any framework",
-                    context.subject().kind == k_definition
+                    context.is_of_definition()
                         ? "add  [[alignment]], for example with  framework = \"LifeComp\"  and  code = \"L2\""
                         : "add an alignment to a framework that employers and schools know");
 }
@@ -140,9 +155,7 @@ void rule_alignment_unknown(Context& context) {
 
 void rule_quality(Context& context) {
     const Badge& badge = context.badge();
-    if (badge.endorsed || !can_be_read(badge) || any_has(badge.descriptions, Meaning::quality)
-        || any_has(badge.criteria, Meaning::quality))
-        return;
+    if (badge.endorsed || !can_be_read(badge) || says(badge, Meaning::quality)) return;
     context.say(badge.descriptions.front().pointer, "nothing says who assures the quality",
                 "name the kind of quality assurance and who does it, with an address");
 }

@@ -17,8 +17,15 @@ bool is_level_address(std::string_view url) {
            && url.size() > scheme.size() + k_levels.size();
 }
 
+// Short names of frameworks of qualifications that are other words too, so that only an alignment means them:
+// the Slovene one is a juice.
+constexpr std::string_view k_framework_names[] = {"sok", "cec", "eks", "mecu"};
+
 bool names_level(const Aligned& row, const std::string& language) {
-    return is_level_address(row.url)
+    const auto is_named = [](const Word& word) {
+        return std::ranges::find(k_framework_names, word.folded) != std::end(k_framework_names);
+    };
+    return is_level_address(row.url) || std::ranges::any_of(split_words(row.framework), is_named)
            || make_text(row.framework + " " + row.name, language, row.pointer).has(Meaning::level);
 }
 
@@ -117,13 +124,14 @@ void rule_level(Context& context) {
     const auto& alignments = badge.alignments;
     if (std::ranges::any_of(alignments, [&](const Aligned& row) { return names_level(row, badge.language); }))
         return;
-    for (const auto* const texts : {&badge.descriptions, &badge.contexts, &badge.criteria})
-        if (any_has(*texts, Meaning::level)) return;
-    context.say(
-        alignments.empty() ? std::string_view(context.subject().pointer) : alignments.front().pointer,
-        "no level of the EQF or the QF-EHEA is named",
-        "Annex I asks for it if there is one: align the badge to the level that a competent authority "
-        "gave it. An association gives itself none: silence this rule with that reason");
+    if (says(badge, Meaning::level)) return;
+    context.say(alignments.empty() ? std::string_view(context.subject().pointer) : alignments.front().pointer,
+                "no level of the EQF or the QF-EHEA is named",
+                fmt::format("add  {}; only a body that is entitled to it gives a level: where there is none, "
+                            "silence this rule with that reason",
+                            context.is_of_definition()
+                                ? "[[alignment]]  framework = \"EQF\"  code = \"6\""
+                                : "an alignment to the EQF, with  \"targetCode\": \"6\""));
 }
 
 } // namespace insignia::lint

@@ -51,7 +51,10 @@ void check_definition(Context& context, const Picture& picture) {
 // A picture inside a document, or behind an address.
 void check_in_document(Context& context, const Picture& picture) {
     if (picture.remote) return;
-    if (picture.hash.empty())
+    if (picture.hash.empty() && context.is_issued())
+        context.say_of_issued(Severity::info, picture.pointer, "the badge has no picture in this file",
+                              "issue it with --embed-image, or take the file into which it is baked");
+    else if (picture.hash.empty())
         context.say_as(Severity::warning, picture.pointer, "the badge has no picture",
                        "add one as PNG or SVG");
     else if (picture.format == PictureFormat::other)
@@ -106,7 +109,7 @@ void rule_image_alt(Context& context) {
     if (!has_picture) return;
     if (badge.captions.empty())
         return context.say(badge.picture.pointer, "the picture is not described in words",
-                           context.subject().kind == k_definition
+                           context.is_of_definition()
                                ? "add  alt = \"…\"  under [picture], or run insignia lint --fix"
                                : "add a caption to the image");
     for (const Text& name : badge.names) {

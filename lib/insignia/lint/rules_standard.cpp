@@ -152,6 +152,18 @@ void check_codes(Context& context) {
             if (text.language != badge.language) check(text.language, text.pointer);
 }
 
+// A member of an Achievement that is not what it was, in words. The criteria end with the hours.
+std::string difference_in(const std::string& key) {
+    constexpr std::pair<std::string_view, std::string_view> k_differences[] = {
+        {"criteria", "other criteria or hours"},
+        {"achievementType", "another type"},
+        {"alignment", "other alignments"},
+        {"tag", "other tags"}};
+    const auto* const found =
+        std::ranges::find(k_differences, key, &std::pair<std::string_view, std::string_view>::first);
+    return found == std::end(k_differences) ? "another " + key : std::string(found->second);
+}
+
 } // namespace
 
 void rule_faults(Context& context) {
@@ -174,7 +186,7 @@ void rule_type(Context& context) {
     const Subject& subject = context.subject();
     if (subject.badge.type.empty())
         context.say(subject.pointer, "the kind of achievement is not stated",
-                    subject.kind == k_definition
+                    context.is_of_definition()
                         ? "add  type = \"Badge\", Competency, Course, MicroCredential …"
                         : "add achievementType");
 }
@@ -222,7 +234,7 @@ void rule_language_missing(Context& context) {
             "translate it, or change  languages  in insignia.toml");
     if (!subject.badge.language.empty() || subject.badge.names.empty()) return;
     if (subject.badge.names.size() > 1) return; // every text names its own
-    const bool own = subject.kind == k_definition;
+    const bool own = context.is_of_definition();
     context.say(subject.pointer, "the language of the texts is not stated",
                 own                             ? "add  language = \"en\""
                 : subject.kind == k_badge_class ? "add \"@language\""
@@ -253,9 +265,11 @@ void rule_translation(Context& context) {
 void rule_version(Context& context) {
     const Badge& badge = context.badge();
     if (badge.changed_since_issued.empty()) return;
+    std::vector<std::string> differences;
+    for (const auto& key : badge.changed_since_issued) differences.push_back(difference_in(key));
     context.say("/version",
-                fmt::format("badges of version {} were issued with another {}", in_quotes(badge.version),
-                            join(badge.changed_since_issued, ", ")),
+                fmt::format("badges of version {} were issued with {}", in_quotes(badge.version),
+                            join(differences, ", ")),
                 "give the changed badge a new version");
 }
 
@@ -281,13 +295,14 @@ void rule_policy(Context& context) {
         subject.links, [](const auto& link) { return link.first == "/organisation/policy"; });
     const bool told =
         std::ranges::any_of(subject.texts, [](const Text& text) { return text.has(Meaning::policy); });
-    if (linked || told) return;
+    // Issuing has no member for a policy: a signed issuer can only say it in its description.
+    if (linked || told || context.is_issued()) return;
     const bool own = subject.kind == k_organisation;
     context.say(
         own ? std::string_view("/organisation") : std::string_view(subject.pointer),
         "nothing says how badges are awarded, withdrawn and appealed, and what is stored about earners",
         own ? "add  policy = \"https://…\"  under [organisation]: a page that says it"
-            : "say it in the description, or link a page that does");
+            : "say it in the description, with the address of a page that tells more");
 }
 
 void rule_permanent_id(Context& context) {

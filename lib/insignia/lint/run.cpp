@@ -85,16 +85,26 @@ void Context::add(Severity severity, std::string_view pointer, Stretch words, st
     m_findings.push_back(std::move(finding));
 }
 
+std::string Context::hint_here(std::string hint) const {
+    return is_issued() ? hint_for_issued(document().issued, subject(), m_rule, std::move(hint)) : hint;
+}
+
 void Context::say(std::string_view pointer, std::string message, std::string hint) {
-    add(m_severity, pointer, {}, std::move(message), std::move(hint));
+    add(m_severity, pointer, {}, std::move(message), hint_here(std::move(hint)));
 }
 
 void Context::say_about(const Text& text, std::string_view words, std::string message, std::string hint) {
     const auto begin = static_cast<std::size_t>(words.data() - text.text.data());
-    add(m_severity, text.pointer, {begin, begin + words.size()}, std::move(message), std::move(hint));
+    add(m_severity, text.pointer, {begin, begin + words.size()}, std::move(message),
+        hint_here(std::move(hint)));
 }
 
 void Context::say_as(Severity severity, std::string_view pointer, std::string message, std::string hint) {
+    add(severity, pointer, {}, std::move(message), hint_here(std::move(hint)));
+}
+
+void Context::say_of_issued(Severity severity, std::string_view pointer, std::string message,
+                            std::string hint) {
     add(severity, pointer, {}, std::move(message), std::move(hint));
 }
 

@@ -84,6 +84,7 @@ struct Picture {
     std::string damage;                // why its header cannot be read, or ""
     bool remote = false;               // only a URL is known
     bool drawn = false;                // drawn by this program from the definition
+    bool carries_badge = false;        // one was baked into it
     std::optional<double> contrast;    // of light and dark parts at 90 x 90 pixels, as a WCAG ratio
     std::optional<bool> white_corners; // opaque and white in all four corners
 };
@@ -179,6 +180,9 @@ struct Document {
     std::map<std::string, TextPosition> places; // TOML: by JSON pointer
     json::Value root;
     bool within_picture = false; // then it has no lines
+    // Nobody can change it any more: it is signed, or lies in the picture into which it was baked.
+    enum class Issued { no, is_signed, is_baked };
+    Issued issued = Issued::no;
 };
 
 // A file that could not be read, or only up to a place in it.

@@ -121,11 +121,13 @@ Result<void> complete(const TomlTable& row, std::string_view language, DefinedAl
     if (framework == nullptr) return {};
     const auto* const competence = framework->find(alignment.code);
     if (competence == nullptr && alignment.name.empty()) {
+        const auto* const meant = framework->find_within(alignment.code);
         std::vector<std::string> codes;
         for (const auto& known : framework->competences) codes.push_back(known.code);
         return row.problem("code",
                            fmt::format("{} has no competence \"{}\"", framework->name, alignment.code),
-                           {"its codes: " + join(codes, ", ")});
+                           {meant != nullptr ? fmt::format("write  code = \"{}\"", meant->code)
+                                             : "its codes: " + join(codes, ", ")});
     }
     const auto known = credential::align_to(
         *framework, competence != nullptr ? *competence : credential::Competence{}, language);

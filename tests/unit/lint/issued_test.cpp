@@ -1,6 +1,7 @@
 // A definition beside what was issued of it.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <insignia/lint/lint.h>
 #include <insignia/lint/read.h>
 #include <insignia/workspace/definition_file.h>
 
@@ -49,6 +50,21 @@ bool is_changed(const IssuedBadge& badge) {
 }
 
 } // namespace
+
+TEST_CASE("what an issued badge says otherwise is told in words") {
+    const std::string toml = "name = \"X\"\nlanguage = \"en\"\ncriteria = \"Did it\"\nhours = 2\n";
+    auto file = workspace::parse_definition(toml, "x", "x.toml").value();
+    const json::Value issued = {{"name", "Y"},
+                                {"inLanguage", "en"},
+                                {"achievementType", file.definition.type},
+                                {"criteria", {{"narrative", "Did it\n\nWorkload: 1 hour"}}}};
+    lint::Input input;
+    lint::add_definition(input, {"x.toml", toml, file.definition, file.places, false, issued});
+    std::string message;
+    for (const auto& finding : lint::run(input, lint::find_profile(lint::k_default_profile).value()).findings)
+        if (finding.rule->id == std::string("version-not-bumped")) message = finding.message;
+    CHECK_THAT(message, Catch::EndsWith("issued with another name, other criteria or hours"));
+}
 
 TEST_CASE("other words for the same workload make no other badge") {
     for (const IssuedBadge& badge : k_issued_badges) {

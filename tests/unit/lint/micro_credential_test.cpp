@@ -123,6 +123,8 @@ TEST_CASE("a level is named by an alignment, whatever way it is written") {
          R"("targetName": "Level 4", "targetUrl": "http://data.europa.eu/snb/eqf/4")",
          R"("targetName": "Level 4", "targetUrl": "https://data.europa.eu/snb/eqf/4")",
          R"("targetFramework": "QF-EHEA", "targetName": "First cycle")",
+         R"("targetFramework": "SOK", "targetCode": "4", "targetName": "Raven 4")",
+         R"("targetFramework": "DQR", "targetCode": "4", "targetName": "Niveau 4")",
          R"("targetName": "EQF 4", "targetUrl": "https://b.eu/levels")"}) {
         CAPTURE(alignment);
         CHECK(found_at(aligned_to(alignment), "level-missing").empty());
