@@ -67,7 +67,7 @@ async function gather(subject, knowledge, policy) {
     const {document} = subject;
     const dossier = {
         subject, document, knowledge, contexts: knowledge.contexts, vocabulary: knowledge.vocabulary, issuer: issuerId(document),
-        now: policy.now, recipient: policy.recipient, signatures: [], classProblems: [],
+        now: policy.now, recipient: policy.recipient, signatures: [], classProblems: [], work: new SharedWork(),
     };
     dossier.issuerKeys = findIssuerKeys(dossier.issuer, knowledge);
     if (findContextProblem(subject, knowledge.contexts)) return dossier;

@@ -9,8 +9,10 @@ const limits = Object.freeze({
     quads: 200000,
     rdfcWorkFactor: 2,
     rdfcSteps: 200000,
-    // SHA-384 is written in whole numbers here and takes its time: fewer steps, so that a page never hangs for minutes.
-    rdfcSteps384: 10000,
+    // SHA-384 is written in whole numbers here and takes its time: a step with it counts as many of the others.
+    rdfcCost384: 20,
+    // For all the mathematics of one badge: whoever waits longer takes the page for broken.
+    workMilliseconds: 5000,
     rdfcDepth: 1000,
     proofs: 16,
     base58Characters: 1024,

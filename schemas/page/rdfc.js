@@ -31,11 +31,35 @@ function* permutations(list) {
         for (const rest of permutations([...list.slice(0, at), ...list.slice(at + 1)])) yield [list[at], ...rest];
 }
 
+// How much work one badge may make, all its proofs together: none of them fills it up again.
+class WorkBudget {
+    constructor() {
+        this.steps = limits.rdfcSteps;
+        this.end = performance.now() + limits.workMilliseconds;
+    }
+
+    spend(steps) {
+        this.steps -= steps;
+        if (this.steps < 0) throw new Problem('limit', 'telling the blank nodes apart takes too much work');
+        this.checkTime();
+    }
+
+    // A graph that is made to take all of it gets nothing more.
+    exhaust() {
+        this.spend(this.steps + 1);
+    }
+
+    checkTime() {
+        if (performance.now() > this.end) throw new Problem('limit', 'checking the signatures takes too long');
+    }
+}
+
 class Canonicalization {
-    constructor(quads, hashName) {
+    constructor(quads, hashName, work = new WorkBudget()) {
         this.quads = quads;
         this.hashOf = text => toHex((hashName === 'SHA-384' ? sha384 : sha256)(toUtf8(text)));
-        this.steps = hashName === 'SHA-384' ? limits.rdfcSteps384 : limits.rdfcSteps;
+        this.work = work;
+        this.cost = hashName === 'SHA-384' ? limits.rdfcCost384 : 1;
         this.depth = 0;
         this.canonical = new IdentifierIssuer('c14n');
         this.mentions = new Map();
@@ -90,6 +114,7 @@ class Canonicalization {
 
     // https://www.w3.org/TR/rdf-canon/#hash-1d-quads-algorithm
     hashFirstDegree(node) {
+        this.work.checkTime();
         const label = term => (term.kind !== 'blank' ? term.text : term.text === node ? '_:a' : '_:z');
         return this.hashOf(this.mentions.get(node).map(quad => quadLine(quad, label)).sort(compareCodePoints).join(''));
     }
@@ -103,14 +128,14 @@ class Canonicalization {
     }
 
     spend() {
-        if (--this.steps < 0) throw new Problem('limit', 'telling the blank nodes apart takes too much work');
+        this.work.spend(this.cost);
     }
 
     enter(node) {
         this.spend();
         const visits = (this.visits.get(node) ?? 0) + 1;
         this.visits.set(node, visits);
-        if (visits > this.visitsAllowed || ++this.depth > limits.rdfcDepth) this.steps = 0;
+        if (visits > this.visitsAllowed || ++this.depth > limits.rdfcDepth) this.work.exhaust();
     }
 
     // https://www.w3.org/TR/rdf-canon/#hash-nd-quads-algorithm
@@ -174,6 +199,6 @@ class Canonicalization {
 }
 
 // The canonical N-Quads of a dataset.
-function canonicalize(quads, hashName = 'SHA-256') {
-    return new Canonicalization(quads, hashName).run();
+function canonicalize(quads, hashName = 'SHA-256', work = new WorkBudget()) {
+    return new Canonicalization(quads, hashName, work).run();
 }

@@ -89,7 +89,7 @@ async function examineProof(dossier, proof, where) {
     signature.made = parseInstant(proof.get('created'));
     bind(signature, dossier);
     if (signature.key && signature.problem === '')
-        signature.result = await resultOf(() => verifyProof(dossier.document, proof, signature.key, dossier.contexts));
+        signature.result = await resultOf(() => verifyProof(dossier.document, proof, signature.key, dossier.contexts, dossier.work));
     return signature;
 }
 

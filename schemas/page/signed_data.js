@@ -61,14 +61,50 @@ function proofInput(suite, document, proof) {
     return {unsecured, configuration};
 }
 
+// Final hashes, which the browser makes faster than this page does; it has none on pages that it does not trust.
+async function digest(hashName, bytes) {
+    const subtle = globalThis.crypto?.subtle;
+    if (!subtle) throw new Problem('unsupported', say('insecure_page'));
+    return new Uint8Array(await subtle.digest(hashName, bytes));
+}
+
+// What the proofs of one badge have in common: the work that they may make in all, and the canonical texts of the document and
+// their hashes, each made once, or once found to take too much.
+class SharedWork {
+    constructor() {
+        this.budget = new WorkBudget();
+        this.made = new Map();
+    }
+
+    once(key, make) {
+        if (!this.made.has(key)) {
+            this.budget.checkTime();
+            this.made.set(key, attempt(make));
+        }
+        const {value, problem} = this.made.get(key);
+        if (problem) throw problem;
+        return value;
+    }
+}
+
+// What tells the unsecured documents of two proofs apart: a JCS proof may sign fewer contexts than the document has.
+function unsecuredKey(suite, hashName, unsecured) {
+    return suite.form === 'jcs' ? `jcs ${canonicalJson(unsecured.get('@context') ?? null)}` : `rdfc ${hashName}`;
+}
+
 // The intermediate values, as the test vectors of the cryptosuites list them.
-function signedData(suite, keyKind, input, contexts) {
+async function signedData(suite, keyKind, input, contexts, shared = new SharedWork()) {
     const hashName = keyKind === 'p384' ? 'SHA-384' : 'SHA-256';
-    const hash = keyKind === 'p384' ? sha384 : sha256;
-    const text = value => (suite.form === 'jcs' ? canonicalJson(value) : canonicalize(toRdf(value, contexts), hashName));
-    const canonicalDocument = text(input.unsecured);
+    const {budget} = shared;
+    budget.checkTime();
+    const text = (value, quads) =>
+        (suite.form === 'jcs' ? canonicalJson(value) : canonicalize(quads ?? toRdf(value, contexts), hashName, budget));
+    const key = unsecuredKey(suite, hashName, input.unsecured);
+    const quads = suite.form === 'jcs' ? null : shared.once('quads', () => toRdf(input.unsecured, contexts));
+    const canonicalDocument = shared.once(key, () => text(input.unsecured, quads));
+    const documentHash = await shared.once(`${hashName} of ${key}`, () => digest(hashName, toUtf8(canonicalDocument)));
     const canonicalConfiguration = text(input.configuration);
-    const [configurationHash, documentHash] = [canonicalConfiguration, canonicalDocument].map(value => hash(toUtf8(value)));
+    const configurationHash = await digest(hashName, toUtf8(canonicalConfiguration));
     return {
         canonicalDocument,
         canonicalConfiguration,
@@ -91,7 +127,7 @@ function readProofValue(proof, keyKind) {
 const mismatch = 'it does not belong to this text and this key';
 
 // https://www.w3.org/TR/vc-data-integrity/#verify-proof The answer is "" for a proof that holds, else why it does not.
-async function verifyProof(document, proof, key, contexts) {
+async function verifyProof(document, proof, key, contexts, shared = new SharedWork()) {
     const suite = cryptosuiteOf(proof);
     checkProofMembers(proof);
     if (proof.has('previousProof'))
@@ -99,7 +135,7 @@ async function verifyProof(document, proof, key, contexts) {
     if (!suite.keys.includes(key.kind)) return `${proof.get('cryptosuite')} does not take ${keyKinds[key.kind].name} keys`;
     const input = proofInput(suite, document, proof);
     if (!input) return 'the @context of the document does not begin with the @context of the proof';
-    const {message} = signedData(suite, key.kind, input, contexts);
+    const {message} = await signedData(suite, key.kind, input, contexts, shared);
     const holds = await verifySignature(key, message, readProofValue(proof, key.kind));
     return holds ? '' : mismatch;
 }

@@ -1,31 +1,14 @@
 // Genuine signatures over odd badges: a whole badge is changed in one place, signed by the library, and judged by the page and
 // by the program. The page may be more careful, never more generous.
-import {spawn, spawnSync} from 'node:child_process';
-import {existsSync} from 'node:fs';
-import {createInterface} from 'node:readline';
+import {spawnSync} from 'node:child_process';
 import {resolve} from 'node:path';
-import {makePage, PROGRAM, Score, skip} from './support/page.mjs';
+import {makePage, PROGRAM, Score} from './support/page.mjs';
+import {needsSigner, Signer} from './support/signer.mjs';
 
-const SIGNER = process.env.INSIGNIA_SIGNER ?? 'build/dev/bin/interop_signer';
-if (!existsSync(SIGNER)) skip('interop_signer is not built');
+needsSigner();
 const page = makePage();
 const score = new Score('mutations');
 const NOW = '2026-03-01T12:00:00Z';
-
-class Signer {
-    constructor() {
-        this.process = spawn(SIGNER, {stdio: ['pipe', 'pipe', 'inherit']});
-        this.waiting = [];
-        createInterface({input: this.process.stdout}).on('line', line => this.waiting.shift()(JSON.parse(line)));
-    }
-
-    ask(request) {
-        return new Promise(done => {
-            this.waiting.push(done);
-            this.process.stdin.write(`${JSON.stringify(request)}\n`);
-        });
-    }
-}
 
 // mulberry32, so that every run makes the same badges.
 let state = Number(process.env.INSIGNIA_SEED ?? 20260301);
@@ -233,7 +216,7 @@ async function makeBadges(signer) {
             badges.push({suite, issuer: key.did, text: answer.jwt ?? JSON.stringify(answer.document)});
         }
     }
-    signer.process.stdin.end();
+    signer.end();
     return badges;
 }
 

@@ -31,7 +31,7 @@ for (const [specification, folder, ending, keys] of VECTORS) {
     const document = json(`${root}/${folder}/signed${ending}.json`);
     const proof = document.get('proof');
     const suite = page.cryptosuites[proof.get('cryptosuite')];
-    const data = page.signedData(suite, key.kind, page.proofInput(suite, document, proof), contexts);
+    const data = await page.signedData(suite, key.kind, page.proofInput(suite, document, proof), contexts);
     const lineEnd = suite.form === 'rdfc' ? '\n' : '';
     score.check(data.canonicalDocument === file('canonDoc') + lineEnd, `${folder} canonDoc`);
     score.check(data.canonicalConfiguration === file('proofCanon') + lineEnd, `${folder} proofCanon`);

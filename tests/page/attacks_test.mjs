@@ -1,0 +1,101 @@
+// Badges that are made to hurt: to freeze the page, to look like its verdict, or to be VALID where the program says otherwise.
+import {makePage, Score} from './support/page.mjs';
+import {needsSigner, Signer} from './support/signer.mjs';
+
+needsSigner();
+const page = makePage();
+const score = new Score('attacks');
+const NOW = '2026-03-01T12:00:00Z';
+// What a page may take at most for one badge, with room for a busy machine.
+const MOST_MILLISECONDS = page.limits.workMilliseconds + 10000;
+
+const signer = new Signer();
+const ask = (kind, seed) => signer.ask({do: 'key', kind, seed});
+const ed = await ask('Ed25519', '11'.repeat(32));
+const curve = await ask('P-384', '33'.repeat(48));
+const stranger = await ask('Ed25519', '44'.repeat(32));
+
+function badge(issuer, more = {}, achievement = {}) {
+    return {
+        '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+        id: 'urn:uuid:0b6b9d1e-7d0c-4a8e-9f0e-3f3d2b1a0c9d',
+        type: ['VerifiableCredential', 'OpenBadgeCredential'],
+        name: 'Harbour Guide',
+        issuer: {id: issuer, type: ['Profile'], name: 'Harbour School'},
+        validFrom: '2026-01-01T00:00:00Z',
+        credentialSubject: {
+            id: 'did:example:ada',
+            type: ['AchievementSubject'],
+            achievement: {
+                id: 'urn:uuid:achievement',
+                type: ['Achievement'],
+                name: 'Harbour Guide',
+                description: 'Guides visitors',
+                criteria: {narrative: 'Led five tours'},
+                ...achievement
+            },
+        },
+        ...more,
+    };
+}
+
+async function signed(document, suite, key) {
+    const {document: made, error} =
+        await signer.ask({do: 'sign', suite, document, jwk: key.jwk, created: '2026-01-02T00:00:00Z'});
+    if (error) throw new Error(`not signed: ${JSON.stringify(error)}`);
+    return made;
+}
+
+async function judged(document, known = [ed.did, curve.did]) {
+    const issuers = known.map(id => ({name: 'Harbour School', document: new Map([['id', id]])}));
+    const bytes = document instanceof Uint8Array ? document : page.toUtf8(JSON.stringify(document));
+    const begin = Date.now();
+    const report = await page.judge(bytes, {...page.knowledge, issuers}, {now: page.parseInstant(NOW), recipient: ''});
+    return {...report, milliseconds: Date.now() - begin};
+}
+
+function expect(report, verdict, what) {
+    const why = report.findings.filter(({outcome}) => ['failed', 'undetermined'].includes(outcome))
+                    .map(({id, message}) => `${id} ${JSON.stringify(message)}`).join('; ');
+    score.check(report.verdict === verdict, `${what}: ${report.verdict} instead of ${verdict}: ${why}`.slice(0, 400));
+    score.check(report.milliseconds <= MOST_MILLISECONDS, `${what}: ${report.milliseconds} ms`);
+}
+
+// Proofs of the right form that no key has made.
+function junkProofs(key, suite, signatureBytes, more = () => ({})) {
+    const base58 = signatureBytes === 64 ? `2${'1'.repeat(63)}` : `2${'1'.repeat(95)}`;
+    return Array.from({length: page.limits.proofs}, (_, at) => ({
+        type: 'DataIntegrityProof',
+        cryptosuite: suite,
+        proofPurpose: 'assertionMethod',
+        verificationMethod: `${key.did}#${key.did.slice(8)}`,
+        proofValue: `z${base58.slice(1)}2`,
+        ...more(at)
+    }));
+}
+
+// Blank nodes in a ring, each like the others, which RDFC-1.0 can only tell apart by trying.
+function ring(size, steps) {
+    return Array.from({length: size}, (_, at) => ({
+        id: `_:n${at}`,
+        type: ['Achievement'],
+        related: steps.map(step => ({id: `_:n${(at + step) % size}`}))
+    }));
+}
+
+async function manyProofsOneBudget() {
+    const related = ring(60, [1, 2, 3, 4, 5]);
+    for (const [key, suite, size] of [[ed, 'eddsa-rdfc-2022', 64], [curve, 'ecdsa-rdfc-2019', 96]])
+        expect(await judged({...badge(key.did, {}, {related}), proof: junkProofs(key, suite, size)}), 'undetermined',
+            `${suite} over a poison graph`);
+    // Poison in the proofs themselves, of which each is another.
+    const inProof = at => ({id: `urn:p:${at}`, 'https://a.example/x': ring(60, [1, 2, 3, 4, 5])});
+    expect(await judged({...badge(ed.did), proof: junkProofs(ed, 'eddsa-rdfc-2022', 64, inProof)}), 'undetermined',
+        'poison in the proofs');
+    const large = {...badge(curve.did, {description: 'x'.repeat(7500000)}), proof: junkProofs(curve, 'ecdsa-jcs-2019', 96)};
+    expect(await judged(large), 'not_valid', 'many signatures of a large text');
+}
+
+await manyProofsOneBudget();
+signer.end();
+score.finish();
