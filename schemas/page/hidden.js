@@ -102,14 +102,21 @@ function ownersById(owners) {
     const byId = new Map();
     for (const owner of owners) {
         const id = memberText(owner, 'id');
-        if (id !== '') byId.set(id, [...(byId.get(id) ?? []), owner]);
+        if (id === '') continue;
+        if (!byId.has(id)) byId.set(id, new Set());
+        byId.get(id).add(owner);
     }
     return byId;
 }
 
+function crowdProblem(byId) {
+    const isCrowded = [...byId.values()].some(namesakes => namesakes.size > limits.namesakes);
+    return isCrowded ? {message: `more than ${limits.namesakes} parts have one identifier`, where: '', onlyUnknown: true} : null;
+}
+
 function saysMore(object, namesakes, members) {
     return members.some(name => object.has(name)
-        && !namesakes.some(other => isObject(other) && other.has(name) && equalJson(other.get(name), object.get(name))));
+        && ![...namesakes].some(other => isObject(other) && other.has(name) && equalJson(other.get(name), object.get(name))));
 }
 
 // An object beside the owners with one of their identifiers that says more than they do.
@@ -118,8 +125,8 @@ function findSecond(value, where, byId, members) {
         return firstOf(value, (entry, index) => findSecond(entry, joinPointer(where, index), byId, members));
     if (!isObject(value)) return null;
     const id = memberText(value, 'id');
-    const namesakes = byId.get(id) ?? [];
-    if (namesakes.length > 0 && !namesakes.includes(value) && saysMore(value, namesakes, members)) return splitPart(id, where);
+    const namesakes = byId.get(id);
+    if (namesakes && !namesakes.has(value) && saysMore(value, namesakes, members)) return splitPart(id, where);
     return firstOf([...value],
         ([name, inner]) => (name === '@context' || name === 'verifiableCredential'
                 ? null
@@ -154,7 +161,7 @@ function findHiddenPart(subject, vocabulary) {
         const list =
             owners.map(name => (name === '' ? document : document.get(name))).filter(value => value !== undefined).flat();
         const byId = ownersById(list);
-        return byId.size > 0 ? findSecond(document, '', byId, members) : null;
+        return crowdProblem(byId) ?? (byId.size > 0 ? findSecond(document, '', byId, members) : null);
     };
     return findDisguised(document, '', vocabulary) ?? findTornEntry(document) ?? firstOf(guardedParts, guarded);
 }

@@ -15,7 +15,10 @@ const limits = Object.freeze({
     workMilliseconds: 5000,
     rdfcDepth: 1000,
     proofs: 16,
+    // Objects with one identifier; no honest badge repeats a part so often.
+    namesakes: 100,
     base58Characters: 1024,
+    xmlDeclarationCharacters: 200,
     xmlDepth: 256,
     xmlAttributes: 256,
     xmlPrefixes: 256,

@@ -3,6 +3,9 @@ const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
 const xmlEntities = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"};
 const xmlName = /[A-Za-z_:\u0080-\u{10ffff}][A-Za-z_:\u0080-\u{10ffff}0-9.-]*/uy;
+// XML 1.0 2.8
+const xmlDeclaration =
+    /^<\?xml\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*(?:"([^"]*)"|'([^']*)'))?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*$/;
 
 function isXmlCharacter(code) {
     return code === 9 || code === 10 || code === 13 || (code >= 0x20 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd)
@@ -15,7 +18,8 @@ class XmlReader {
         this.text = text;
         this.at = text.startsWith('\ufeff') ? 1 : 0;
         this.open = [];
-        this.prefixes = [];
+        this.prefixes = []; // in the order in which they were declared
+        this.namespaces = new Map(); // of each prefix all that are open, the innermost last
         this.started = false;
         this.pendingEnd = false;
     }
@@ -87,9 +91,9 @@ class XmlReader {
 
     readDeclaration() {
         const declaration = this.upTo('?>', 'the XML declaration is not closed');
-        const declared = name => new RegExp(`${name}[^"']*(["'])(.*?)\\1`, 's').exec(declaration)?.[2] ?? '';
-        if (declared('version') !== '1.0') this.refuse('this is not XML 1.0', 'unsupported');
-        if (!['', 'utf-8', 'us-ascii'].includes(asciiLower(declared('encoding'))))
+        const found = declaration.length <= limits.xmlDeclarationCharacters && xmlDeclaration.exec(declaration);
+        if (!found) this.refuse('this is not XML 1.0', 'unsupported');
+        if (!['', 'utf-8', 'us-ascii'].includes(asciiLower(found[1] ?? found[2] ?? '')))
             this.refuse('the encoding is not UTF-8', 'unsupported');
     }
 
@@ -182,7 +186,7 @@ class XmlReader {
 
     closeElement() {
         const {name, prefixes} = this.open.pop();
-        this.prefixes.length = prefixes;
+        while (this.prefixes.length > prefixes) this.namespaces.get(this.prefixes.pop()).pop();
         return {kind: 'end', name};
     }
 
@@ -234,7 +238,9 @@ class XmlReader {
             if ((prefixed && value === '') || prefix === 'xml' || prefix === 'xmlns' || value === xmlnsNamespace)
                 this.refuse('a namespace declaration that is not allowed');
             if (this.prefixes.length >= limits.xmlPrefixes) this.refuse('too many namespace prefixes', 'limit');
-            this.prefixes.push({prefix, uri: value});
+            this.prefixes.push(prefix);
+            if (!this.namespaces.has(prefix)) this.namespaces.set(prefix, []);
+            this.namespaces.get(prefix).push(value);
         }
     }
 
@@ -250,9 +256,9 @@ class XmlReader {
         else if (isAttribute && parts.length === 1) return;
         else if (prefix === 'xml') name.namespace = xmlNamespace;
         else {
-            const scope = [...this.prefixes].reverse().find(entry => entry.prefix === prefix);
-            if (!scope && prefix !== '') this.refuse('a prefix is not declared');
-            name.namespace = scope?.uri ?? '';
+            const uri = this.namespaces.get(prefix)?.at(-1);
+            if (uri === undefined && prefix !== '') this.refuse('a prefix is not declared');
+            name.namespace = uri ?? '';
         }
     }
 

@@ -96,6 +96,67 @@ async function manyProofsOneBudget() {
     expect(await judged(large), 'not_valid', 'many signatures of a large text');
 }
 
+async function manyPartsOneIdentifier() {
+    const proof = junkProofs(ed, 'eddsa-rdfc-2022', 64)[0];
+    for (const more of [{}, {evidence: Array.from({length: 100}, () => ({id: 'urn:e', type: ['Evidence']}))}])
+        expect(await judged(await signed(badge(ed.did, more), 'eddsa-rdfc-2022', ed)), 'valid', 'as many as is allowed');
+    const evidence = Array.from({length: 100000}, () => ({id: 'urn:e'}));
+    const crowd = await judged({...badge(ed.did, {evidence}), proof});
+    score.check(crowd.findings.some(({id, outcome}) => id === 'ld.keywords' && outcome === 'undetermined'), 'a crowd');
+    score.check(crowd.milliseconds <= MOST_MILLISECONDS, `a crowd took ${crowd.milliseconds} ms`);
+}
+
+const svg = (inside, before = '') => page.toUtf8(`${before}<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`);
+
+function milliseconds(action) {
+    const begin = Date.now();
+    try {
+        action();
+        return [Date.now() - begin, ''];
+    } catch (error) {
+        return [Date.now() - begin, error.message];
+    }
+}
+
+function longPictures() {
+    const missing = 'there is no credential in the picture';
+    const names = Array.from({length: 250}, (_, at) => ` xmlns:p${at}="urn:${at}"`).join('');
+    const pictures = [
+        ['a declaration of nothing', svg('', `<?xml version="1.0" ${'version'.repeat(200000)}?>`), 'this is not XML 1.0'],
+        ['a declaration of spaces', svg('', `<?xml version="1.0"${' '.repeat(200000)}x?>`), 'this is not XML 1.0'],
+        ['many prefixes', svg(`<g${names}>${'<p0:a/>'.repeat(300000)}</g>`), missing],
+    ];
+    for (const [name, bytes, expected] of pictures) {
+        const [taken, said] = milliseconds(() => page.extractFromSvg(bytes));
+        score.check(said === expected, `${name}: ${said}`);
+        score.check(taken <= 5000, `${name}: ${taken} ms`);
+    }
+}
+
+// The library reads a declaration by its words; what is not plainly one is not guessed at.
+function declarations() {
+    const said = before => milliseconds(() => page.extractFromSvg(svg('', before)))[1];
+    for (const good of ['', '<?xml version="1.0"?>', "<?xml version = '1.0'\tencoding='UTF-8' ?>\n",
+             '<?xml version="1.0" encoding="us-ascii" standalone="no"?>'])
+        score.check(said(good) === 'there is no credential in the picture', `${good}: ${said(good)}`);
+    for (const bad of ['<?xml version="1.1"?>', '<?xml encoding="utf-8"?>', '<?xml version="1.0" encoding x"latin1"?>',
+             '<?xml xversion="1.0"?>', '<?xml version="1.0"encoding="utf-8"?>', '<?xml version="1.0" encoding="latin1"?>'])
+        score.check(/^(?:this is not XML 1.0|the encoding is not UTF-8)$/.test(said(bad)), `${bad}: ${said(bad)}`);
+}
+
+function namespaces() {
+    const inner = '<p:credential verify="a.b.c"/>';
+    const ours = 'https://purl.imsglobal.org/ob/v3p0';
+    const found = inside => milliseconds(() => page.extractFromSvg(svg(inside)))[1] === '';
+    score.check(found(`<g xmlns:p="${ours}"><a xmlns:p="urn:x"/>${inner}</g>`), 'an inner name ends with its element');
+    score.check(!found(`<g xmlns:p="${ours}"><a xmlns:p="urn:x">${inner}</a></g>`), 'the innermost name counts');
+    score.check(!found(`<g><a xmlns:p="${ours}"/>${inner}</g>`), 'a name that ended is not declared');
+}
+
 await manyProofsOneBudget();
+await manyPartsOneIdentifier();
+longPictures();
+declarations();
+namespaces();
 signer.end();
 score.finish();

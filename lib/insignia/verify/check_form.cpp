@@ -81,7 +81,9 @@ Judgements check_contexts(const Case& badge) {
 Judgements check_keywords(const Case& badge) {
     auto problem = find_keyword_problem(badge.document());
     if (!problem) problem = find_hidden_part(badge.subject());
-    return problem ? failed(problem->message, problem->where) : Judgements{};
+    if (!problem) return {};
+    return problem->only_unknown ? undetermined(problem->message, problem->where)
+                                 : failed(problem->message, problem->where);
 }
 
 // The transformation of a proof refuses a document in which a word has no meaning: it would not be signed.

@@ -20,8 +20,9 @@ Signature examine_jwt(const Dossier& dossier);
 struct ShapeProblem {
     std::string message;
     std::string where;
-    bool only_unknown =
-        false; // a context of a later version, or of somebody's own: not wrong, but not understood
+    // A context of a later version, or of somebody's own, or more than is looked through: not wrong, but not
+    // understood.
+    bool only_unknown = false;
 };
 std::optional<ShapeProblem> find_context_problem(const Subject& subject,
                                                  std::span<const std::string> also_known);

@@ -9,6 +9,8 @@
 #include <insignia/jsonld/embedded_contexts.h>
 #include <map>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace insignia::verify {
@@ -171,25 +173,50 @@ ShapeProblem split_part(std::string_view id, std::string where) {
         std::move(where)};
 }
 
+// The owners, and those of each identifier, so that a document of many parts is walked once.
+struct Owners {
+    std::unordered_set<const json::Value*> all;
+    std::unordered_map<std::string_view, Objects> by_id;
+};
+
+Owners by_identifier(const Objects& objects) {
+    Owners owners;
+    for (const json::Value* object : objects) {
+        owners.all.insert(object);
+        if (const std::string_view id = json::member_text(*object, "id"); !id.empty())
+            owners.by_id[id].push_back(object);
+    }
+    return owners;
+}
+
+// Objects with one identifier, each of which is compared with the others; no honest badge repeats a part so
+// often.
+constexpr std::size_t k_namesakes = 100;
+
+Problem find_crowd(const Owners& owners) {
+    const bool crowded = std::ranges::any_of(
+        owners.by_id, [](const auto& entry) { return entry.second.size() > k_namesakes; });
+    if (!crowded) return std::nullopt;
+    return ShapeProblem{fmt::format("more than {} parts have one identifier", k_namesakes), "", true};
+}
+
 // An object beside `owners` with one of their identifiers that says more than they do.
-Problem find_second(const json::Value& value, const std::string& where, const Objects& owners,
-                    const Guarded& guarded) {
+Problem find_second(const json::Value& value, const std::string& where, const Owners& owners,
+                    std::string_view members) {
     if (value.is_array())
         return find_in_list(value, where, [&](const json::Value& entry, const std::string& here) {
-            return find_second(entry, here, owners, guarded);
+            return find_second(entry, here, owners, members);
         });
     if (!value.is_object()) return std::nullopt;
     const std::string_view id = json::member_text(value, "id");
-    Objects namesakes;
-    for (const json::Value* owner : owners)
-        if (!id.empty() && json::member_text(*owner, "id") == id) namesakes.push_back(owner);
-    if (!namesakes.empty() && std::ranges::find(owners, &value) == owners.end()
-        && says_more(value, namesakes, guarded.members))
+    const auto namesakes = owners.by_id.find(id);
+    if (namesakes != owners.by_id.end() && !owners.all.contains(&value)
+        && says_more(value, namesakes->second, members))
         return split_part(id, where);
     for (const auto& [name, member] : value.items()) {
         // A contained credential is a graph of its own.
         if (name == "@context" || name == "verifiableCredential") continue;
-        if (Problem problem = find_second(member, json::join_pointer(where, name), owners, guarded))
+        if (Problem problem = find_second(member, json::join_pointer(where, name), owners, members))
             return problem;
     }
     return std::nullopt;
@@ -228,11 +255,11 @@ std::optional<ShapeProblem> find_hidden_part(const Subject& subject) {
     if (subject.securing != Securing::data_integrity || !is_signed_as_rdf(document)) return std::nullopt;
     if (Problem problem = find_disguised(document, "")) return problem;
     if (Problem problem = find_torn_entry(document)) return problem;
-    const auto named = [](const json::Value* owner) { return !json::member_text(*owner, "id").empty(); };
     for (const Guarded& guarded : k_guarded) {
-        const Objects owners = owners_of(document, guarded);
-        if (std::ranges::none_of(owners, named)) continue;
-        if (Problem problem = find_second(document, "", owners, guarded)) return problem;
+        const Owners owners = by_identifier(owners_of(document, guarded));
+        if (owners.by_id.empty()) continue;
+        if (Problem problem = find_crowd(owners)) return problem;
+        if (Problem problem = find_second(document, "", owners, guarded.members)) return problem;
     }
     return std::nullopt;
 }

@@ -2,6 +2,8 @@
 // of it is moved out of the sight of whoever reads the JSON.
 #include "sample.h"
 
+#include <chrono>
+
 using namespace sample;
 using check::Verdict;
 
@@ -87,6 +89,21 @@ TEST_CASE("what checks look for in a part stands nowhere else under its identifi
                         {{"id", k_report}, {"type", {"Evidence"}}, {"narrative", "Of the day"}}};
     CHECK(judged(torn).verdict == Verdict::not_valid);
     CHECK(judged_as_bytes(torn).verdict == Verdict::valid);
+}
+
+// Attack: one identifier on every entry would have each compared with all others.
+TEST_CASE("a crowd of parts with one identifier is not looked through") {
+    const json::Value entry = {{"id", k_report}, {"type", {"Evidence"}}};
+    auto badge = unsigned_badge();
+    badge["evidence"] = json::Value::array();
+    for (int i = 0; i < 100; ++i) badge["evidence"].push_back(entry);
+    CHECK(judged(badge).verdict == Verdict::valid);
+    for (int i = 0; i < 40'000; ++i) badge["evidence"].push_back(entry);
+    badge["proof"] = {{"type", "DataIntegrityProof"}, {"cryptosuite", "eddsa-rdfc-2022"}};
+    const auto begin = std::chrono::steady_clock::now();
+    const auto report = judge(badge);
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(15));
+    CHECK(outcome(report, "ld.keywords") == check::Outcome::undetermined);
 }
 
 // Attack: whoever appends a context to a document whose bytes are signed, or swaps two in one whose RDF is,
