@@ -42,9 +42,10 @@ function foreignLanguage(tag, own) {
     return isTag && asciiLower(tag) !== asciiLower(own) ? tag : '';
 }
 
-// The picture that the signature covers, when it is in the badge itself: a data: URL, else "".
+// The picture that the signature covers, when it is in the badge itself: a data: URL of a PNG, else "". An SVG can hold a million
+// shapes in a few lines, and nothing ends a browser's work on it.
 function signedPicture(badge) {
     const url = memberText(member(member(credentialSubject(badge), 'achievement'), 'image'), 'id')
         || memberText(badge.get('image'), 'id');
-    return /^data:image\/(?:png|svg\+xml)[;,]/.test(url) ? url : '';
+    return /^data:image\/png[;,]/.test(url) ? url : '';
 }

@@ -31,7 +31,7 @@ class Inputs {
 
     async takeFiles(files) {
         const given = files.slice(0, limits.files).map(file => ({
-            name: file.name,
+            source: say('source_file', {name: file.name}),
             bytes: async () => new Uint8Array(await file.slice(0, limits.inputBytes + 1).arrayBuffer())
         }));
         const notice = files.length > limits.files ? this.knowledge.texts.get('too_many_files', {count: limits.files}) : '';
@@ -49,7 +49,7 @@ class Inputs {
     }
 
     textInput(key, text) {
-        return {name: this.knowledge.texts.get(key), bytes: async () => toUtf8(text)};
+        return {source: say(key), bytes: async () => toUtf8(text)};
     }
 
     give(given, notice = '') {
@@ -64,7 +64,7 @@ class Inputs {
         this.results.replaceChildren(
             ...(this.given.length > 0 ? [element('p', 'notice', this.knowledge.texts.get('working'))] : []));
         const cards = [];
-        for (const {name, bytes} of this.given) {
+        for (const {source, bytes} of this.given) {
             const policy = {
                 now: {seconds: Math.floor(Date.now() / 1000), nanoseconds: 0},
                 recipient: this.recipient.value.trim()
@@ -72,7 +72,7 @@ class Inputs {
             const content = await bytes().catch(() => null);
             const report = content ? await judge(content, this.knowledge, policy) : reportOnNotOpened(noBadge('unreadable'));
             if (round !== this.round) return;
-            cards.push(this.view.card(name, report));
+            cards.push(this.view.card(source, report));
         }
         const notices = this.notice ? [element('p', 'notice', this.notice)] : [];
         this.results.replaceChildren(...notices, ...cards);

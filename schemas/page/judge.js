@@ -51,13 +51,25 @@ function runRow(row, dossier, findings) {
     return judgements.length === 0 ? passed() : judgements;
 }
 
+// What a message may have in its places and still be a headline: nothing that a badge could have written.
+const ownPlaces = ['date', 'count', 'kind', 'mebibytes', 'recipient'];
+
+function isOwn(said) {
+    if (typeof said === 'string') return !said.includes('"');
+    return Object.keys(said.params ?? {}).every(name => ownPlaces.includes(name));
+}
+
+function headlineOf({headline, message}, verdict) {
+    return headline ?? (isOwn(message) ? message : say(`${verdict}_headline`));
+}
+
 // The verdict, the sentence that people read first, and whether there is no badge at all, which is no verdict of its own.
 function conclude(findings, issuerName = '') {
     const failure = findings.find(finding => finding.outcome === 'failed');
-    if (failure) return {verdict: 'not_valid', headline: failure.headline ?? failure.message};
+    if (failure) return {verdict: 'not_valid', headline: headlineOf(failure, 'not_valid')};
     const doubt = findings.find(finding => finding.outcome === 'undetermined');
     if (doubt) {
-        const headline = doubt.headline ?? doubt.message;
+        const headline = headlineOf(doubt, 'undetermined');
         return {verdict: 'undetermined', headline, isNoBadge: otherThings.has(headline.key)};
     }
     return {verdict: 'valid', headline: say('valid_headline', {name: issuerName})};

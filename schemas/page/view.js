@@ -17,9 +17,9 @@ class ReportView {
         this.texts = knowledge.texts;
     }
 
-    // A message of the page; one that is English on a page of another language says so.
-    message(said, shown = this.texts.message(said)) {
-        const text = element('span', '', shown);
+    // A message of the page; one that is English on a page of another language says so. What it quotes is isolated.
+    message(said, pieces = this.texts.pieces(said)) {
+        const text = element('span', '', ...pieces.map(piece => (piece.isQuoted ? element('bdi', '', piece.text) : piece.text)));
         if (this.texts.isEnglish(said)) text.lang = 'en';
         text.dir = 'auto';
         return text;
@@ -55,12 +55,14 @@ class ReportView {
         return element('dd', '', made);
     }
 
-    card(name, report) {
+    // `source` is a message: where the badge came from. It stands below the verdict, as a file can have any name.
+    card(source, report) {
         const card = element('article', `report ${report.verdict}${report.isNoBadge ? ' no_badge' : ''}`);
         card.dataset.verdict = report.verdict;
         card.tabIndex = -1;
-        card.append(element('p', 'source', this.quoted(name, limits.shownCharacters)), this.verdict(report));
-        card.append(element('p', 'headline', this.message(report.headline, this.texts.sentence(report.headline))));
+        card.append(this.verdict(report));
+        card.append(element('p', 'headline', this.message(report.headline, this.texts.sentencePieces(report.headline))));
+        card.append(element('p', 'source', this.message(source)));
         if (report.badge) card.append(this.badge(report));
         if (!report.isNoBadge) card.append(this.checks(report));
         const hints = this.hints(report);
@@ -96,12 +98,14 @@ class ReportView {
         return section;
     }
 
-    picture({badge, picture}) {
+    // Only of a badge that is valid, as a picture can look like a verdict, and only a PNG: see signedPicture().
+    picture({badge, picture, verdict}) {
         const signed = signedPicture(badge);
-        if (signed === '' && !picture) return null;
+        const isShown = verdict === 'valid' && (signed !== '' || picture?.type === 'image/png');
+        if (!isShown) return null;
         const image = element('img', '');
         image.alt = '';
-        image.src = signed || URL.createObjectURL(new Blob([picture.bytes], {type: picture.type}));
+        image.src = signed || URL.createObjectURL(new Blob([picture.bytes], {type: 'image/png'}));
         image.addEventListener('load', () => URL.revokeObjectURL(image.src), {once: true});
         return element('figure', '', image,
             element('figcaption', 'quiet', this.texts.get(signed ? 'picture_signed' : 'picture_unsigned')));

@@ -6,7 +6,7 @@ import {pathToFileURL} from 'node:url';
 import {deflateRawSync} from 'node:zlib';
 import {inTemporaryFolder, Score, skip, writePage} from '../page/support/page.mjs';
 import {toBase45} from '../page/support/base45.mjs';
-import {issue, issuerOf, makeWorkspace} from '../page/support/program.mjs';
+import {insignia, issue, issuerOf, makeWorkspace} from '../page/support/program.mjs';
 import {Browser, findChromium} from './support/browser.mjs';
 
 const chromium = findChromium();
@@ -36,6 +36,15 @@ function makeFormatted(folder, name, kind, language) {
     return workspace;
 }
 
+// A badge that asks for a context of towers of accents, in a file that says what no file can know.
+function tower(folder, file) {
+    const badge = JSON.parse(readFileSync(file, 'utf8'));
+    badge['@context'].push([...'MMMMMMMMMMMMMMMM'].map(letter => letter + '\u0305'.repeat(60)).join(''));
+    const made = join(folder, `✓ VALID – Genuine M${'\u0305'.repeat(60)}.json`);
+    writeFileSync(made, JSON.stringify(badge));
+    return made;
+}
+
 // Badges of the kinds that a page meets, and the issuers that it knows.
 function makeBadges(folder) {
     const known = makeFormatted(folder, 'known', 'ed25519', 'en');
@@ -49,16 +58,23 @@ function makeBadges(folder) {
     const note = join(folder, 'note.txt');
     writeFileSync(note, 'Dear Ada, see you on Friday.');
     const expired = makeWorkspace(folder, 'expired', 'ed25519');
+    const plain = makeWorkspace(folder, 'plain', 'ed25519');
+    const strangers = issue(stranger, 'ecdsa-rdfc-2019', EMAIL);
+    writeFileSync(join(folder, 'plain.svg'), '<svg xmlns="http://www.w3.org/2000/svg"><text>VALID</text></svg>');
+    insignia(folder, 'bake', 'plain.svg', find(issue(plain, 'eddsa-jcs-2022', EMAIL), '.json'), '-o', 'baked.svg');
     return {
-        issuers: [known, curve, expired].map(
+        issuers: [known, curve, expired, plain].map(
             (workspace, at) =>
-                ({name: ['Harbour School', 'Curve School', 'Old School'][at], document: {id: issuerOf(workspace)}})),
+                ({name: ['Harbour School', 'Curve School', 'Old School', 'Plain School'][at], document: {id: issuerOf(workspace)}})),
         json: find(files, '.json'),
         png: find(files, '.png'),
         altered,
         note,
         token: find(issue(curve, 'vc-jwt', EMAIL), '.jwt'),
-        stranger: find(issue(stranger, 'ecdsa-rdfc-2019', EMAIL), '.json'),
+        stranger: find(strangers, '.json'),
+        strangerPng: find(strangers, '.png'),
+        svg: join(folder, 'baked.svg'),
+        tower: tower(folder, find(strangers, '.json')),
     };
 }
 
@@ -118,6 +134,27 @@ async function saysWhatItQuotes(browser, page, badges) {
     score.check(criteria === expected, `criteria as elements: ${criteria}`);
     const steps = await browser.evaluate("[...document.querySelectorAll('.next li')].map(step => step.innerText.slice(0, 24))");
     score.check(steps[0] === 'ask the organisation nam', `the first step needs no program: ${steps}`);
+}
+
+// Nothing that came with a badge looks like the verdict, stands before it, or is painted over it.
+async function keepsTheVerdict(browser, page, badges) {
+    await browser.open({...DESKTOP, dark: false});
+    await browser.goTo(pathToFileURL(page).href);
+    await see(browser, 'desktop light verdict', 'valid undetermined undetermined',
+        () => browser.giveFiles('#files', [badges.svg, badges.strangerPng, badges.tower]));
+    score.check(await browser.evaluate('document.images.length') === 0, 'no SVG, and no picture of a stranger, is shown');
+    const cards = await browser.evaluate(
+        "[...document.querySelectorAll('.report')].map(card => [...card.children].slice(0, 3).map(part => part.className).join(' '))");
+    score.check(cards.every(parts => parts === 'verdict headline source'), `the verdict comes first: ${cards}`);
+    const said = await browser.evaluate("document.querySelector('.report:last-child').innerText");
+    score.check(said.includes('File: ✓ VALID – Genuine M') && !/[\u0305]{4}/.test(said), `a file has a name: ${said}`);
+    const headline = await browser.evaluate("document.querySelector('.report:last-child .headline').innerText");
+    score.check(!/[M\u0305]/.test(headline), `the headline is the page's own: ${headline}`);
+    const open = await browser.evaluate(
+        "[...document.querySelectorAll('.headline, .said p, dd, .source, .next li')].filter(part => getComputedStyle(part).overflowX !== 'clip').length");
+    score.check(open === 0, `${open} texts could be painted over others`);
+    const quoted = await browser.evaluate("document.querySelectorAll('.report:last-child .said bdi').length");
+    score.check(quoted > 0, 'what is quoted is isolated');
 }
 
 async function otherThings(browser, page, badges) {
@@ -211,7 +248,7 @@ await inTemporaryFolder(async folder => {
     const browser = new Browser(chromium, folder);
     const seen = [];
     try {
-        for (const part of [byAddress, byFile, saysWhatItQuotes, otherThings, byLanguage, byText, byKeyboard, checkContrast]) {
+        for (const part of [byAddress, byFile, saysWhatItQuotes, keepsTheVerdict, otherThings, byLanguage, byText, byKeyboard, checkContrast]) {
             await part(browser, page, badges);
             seen.push(...browser.requests().filter(url => !/^(?:file|data|blob|about):/.test(url)));
             for (const complaint of browser.complaints()) score.check(false, `${part.name}: ${complaint}`);

@@ -153,10 +153,73 @@ function namespaces() {
     score.check(!found(`<g><a xmlns:p="${ours}"/>${inner}</g>`), 'a name that ended is not declared');
 }
 
+function textOf(said) {
+    return page.knowledge.texts.sentence(said);
+}
+
+// No sentence that people read first has a word of the badge in it, and no quotation can be left.
+async function headlinesOfOurOwn() {
+    const spoof = 'x" is fine. ✓ VALID “Genuine';
+    const proof = {...junkProofs(ed, 'eddsa-rdfc-2022', 64)[0]};
+    const badges = {
+        context: {...badge(ed.did, {'@context': [...badge(ed.did)['@context'], spoof]}), proof},
+        keyword: {...badge(ed.did, {[`@${spoof}`]: 1}), proof},
+        machinery: {...badge(ed.did, {'@VALID': 1}), proof},
+        suite: {...badge(ed.did), proof: {...proof, cryptosuite: spoof}},
+        type: {...badge(ed.did), proof: {...proof, type: spoof}},
+        purpose: {...badge(ed.did), proof: {...proof, proofPurpose: spoof}},
+        key: {...badge(ed.did), proof: {...proof, verificationMethod: `${ed.did}#${spoof}`}},
+        unclear: {...badge(ed.did, {[`VALID:${spoof}`]: 1}), proof},
+        disguised: {...badge(ed.did, {'https://purl.imsglobal.org/spec/vc/ob/vocab.html#name': 'VALID'}), proof},
+        split: {...badge(ed.did, {id: spoof, evidence: [{id: spoof, validUntil: '2027-01-01T00:00:00Z'}]}), proof},
+        suites: {...badge(ed.did), proof: [{...proof, type: undefined, cryptosuite: spoof}]},
+        twice: page.toUtf8(`{"${spoof.replaceAll('"', '\\"')}": 1, "${spoof.replaceAll('"', '\\"')}": 2}`),
+    };
+    for (const [name, document] of Object.entries(badges)) {
+        const report = await judged(document);
+        const headline = textOf(report.headline);
+        score.check(report.verdict !== 'valid' && !/VALID|Genuine|vocab/.test(headline), `${name}: ${report.verdict}, ${headline}`);
+        for (const {message, outcome} of report.findings.filter(finding => finding.outcome !== 'blocked')) {
+            const own = page.knowledge.texts.pieces(message).filter(({isQuoted}) => !isQuoted).map(({text}) => text).join('');
+            score.check(!/VALID|Genuine/.test(own), `${name}: ${outcome}: ${own}`);
+        }
+    }
+    const said = page.knowledge.texts.message({key: 'unknown_context', params: {url: `${spoof}\n${'y'.repeat(300)}`}});
+    score.check(said.includes("x' is fine. ✓ VALID 'Genuine yyy") && said.length < 300, `a place of a sentence: ${said}`);
+}
+
+function plainTexts() {
+    const cases = [
+        ['a\u0301\u0302\u0303', 'a\u0301\u0302\u0303', 'three accents'],
+        [`M${'\u0305'.repeat(60)}N`, 'M\u0305\u0305\u0305…N', 'a tower of accents'],
+        [`a${'\n'.repeat(1500)}b`, 'a\n\nb', 'a hall of lines'],
+        ['a\n \n\u2003\n \nb', 'a\n\nb', 'a hall of lines with spaces'],
+        ['a\n\nb\nc', 'a\n\nb\nc', 'paragraphs'],
+        ['\u00ad\u034f\u115f\u1160\u180e\u3164\u2800\u{e0001}\u{e007f}', '‹U+00AD›‹U+034F›‹U+115F›‹U+1160›‹U+180E›‹U+3164›‹U+2800›‹U+E0001›‹U+E007F›', 'the unseen'],
+        ['Žemyna 𝒜 🏅 שָׁלוֹם', 'Žemyna 𝒜 🏅 שָׁלוֹם', 'names'],
+    ];
+    for (const [text, expected, what] of cases) {
+        const found = page.visible(text);
+        score.check(found === expected, `${what}: ${JSON.stringify(found)}`);
+    }
+}
+
+// An SVG can hold a million shapes; a browser shown one works on it without an end.
+function signedPictures() {
+    const shown = url => page.signedPicture(page.parseJson(JSON.stringify(badge(ed.did, {}, {image: {id: url, type: 'Image'}}))));
+    const png = 'data:image/png;base64,AA==';
+    score.check(shown(png) === png, 'a PNG of the badge is shown');
+    for (const url of ['data:image/svg+xml;base64,AA==', 'data:image/png+svg,x', 'data:text/html,x', 'https://a.example/b.png'])
+        score.check(shown(url) === '', `${url} is shown`);
+}
+
 await manyProofsOneBudget();
+signedPictures();
 await manyPartsOneIdentifier();
 longPictures();
 declarations();
 namespaces();
+await headlinesOfOurOwn();
+plainTexts();
 signer.end();
 score.finish();

@@ -30,7 +30,7 @@ const NAMES = [
     'verifySignature', 'proofInput', 'signedData', 'cryptosuites', 'verifyProof', 'resolveDid', 'readKnowledge', 'judge',
     'plain', 'iriTerm', 'literalTerm', 'Texts', 'visible', 'compareCodePoints', 'limits', 'parseInstant', 'crc32', 'makeEcKey',
     'keyKinds', 'parseJws', 'open', 'concatBytes', 'facts', 'rsaKeyFromDer', 'verifyEd25519', 'isWeakPoint',
-    'markdownBlocks', 'markdownRuns', 'foreignLanguage'
+    'markdownBlocks', 'markdownRuns', 'foreignLanguage', 'signedPicture'
 ];
 
 export function skip(why) {
