@@ -108,13 +108,20 @@ function checkEvidence({document}) {
     return elsewhere.length === 0 ? passed(say('evidence_inside')) : skipped(say('evidence_skipped', {count: elsewhere.length}));
 }
 
-// Digests of files that the page does not have are not checked, and those of words of the standard not here.
-function checkRelatedResources({document}) {
+// Base64 of as many bytes as the digest has, without a bit that says nothing.
+const digestForm =
+    /^sha(?:256-[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=|384-[A-Za-z0-9+/]{64}|512-[A-Za-z0-9+/]{85}[AQgw]==)$/;
+
+// Digests of files that the page does not have are not checked, and those of words of the standard not here: the program holds
+// them against the contexts that it carries.
+function checkRelatedResources({document, knowledge}) {
     const resources = objectsOf(document, 'relatedResource');
     if (resources.length === 0) return notApplicable();
-    const clear = resource => !isOfTheStandards(memberText(resource, 'id')) && !resource.has('digestMultibase')
-        && /^sha(?:256-[A-Za-z0-9+/]{43}=|384-[A-Za-z0-9+/]{64}|512-[A-Za-z0-9+/]{86}==)$/.test(
-            memberText(resource, 'digestSRI'));
+    const clear = resource => {
+        const id = memberText(resource, 'id');
+        return !isOfTheStandards(id) && !knowledge.programContexts.has(id) && !resource.has('digestMultibase')
+            && digestForm.test(memberText(resource, 'digestSRI'));
+    };
     return resources.every(clear) ? skipped(say('related_skipped')) : undetermined(say('related_unclear'), '/relatedResource');
 }
 

@@ -40,6 +40,13 @@ const checkProofPresent = forProofs(dossier => {
     });
 });
 
+// What the program can check and this page cannot: there such a proof can fail, so that here it stays open.
+const suitesOfTheProgram = ['ecdsa-sd-2023', 'Ed25519Signature2020', 'Ed25519Signature2018'];
+
+function isOfTheProgram(proof) {
+    return ['cryptosuite', 'type'].some(name => suitesOfTheProgram.includes(memberText(proof, name)));
+}
+
 // Other suites beside a good one are remarks: nobody can be asked to know all of them.
 const checkProofSuite = forProofs(dossier => {
     const someGood = dossier.signatures.some(isGood);
@@ -47,7 +54,8 @@ const checkProofSuite = forProofs(dossier => {
         const {problem} = attempt(() => cryptosuiteOf(signature.proof));
         if (!problem) return [];
         if (problem.kind !== 'unsupported') return [judgement(severity(signature), problem.message, signature)];
-        return [judgement(someGood ? 'warned' : 'undetermined', say('unknown_suite', {suite: signature.suite}), signature)];
+        const isRemark = someGood && !isOfTheProgram(signature.proof);
+        return [judgement(isRemark ? 'warned' : 'undetermined', say('unknown_suite', {suite: signature.suite}), signature)];
     });
 });
 
@@ -126,9 +134,11 @@ function resultJudgement(signature) {
     if (why === '') return signature.signer === 'issuer' ? [{outcome: 'passed', message: unchanged(signature)}] : [];
     if (why !== undefined) return spoiled(whyNot(signature, why), signature.where, say('changed'));
     const said = typeof problem.said === 'string' ? `${signature.suite}: ${problem.said}` : problem.said;
-    if (signature.signer === 'other') return [judgement('warned', said, signature)];
-    return mayExist(problem) ? [judgement('undetermined', said, signature)]
-                             : spoiled(said, signature.where, say('cannot_be_right'));
+    const isOthers = signature.signer === 'other';
+    if (isOthers && attempt(() => cryptosuiteOf(signature.proof)).problem) return []; // proof.suite says it
+    // The program may get further, and find that it fails.
+    if (mayExist(problem)) return [judgement('undetermined', said, signature)];
+    return isOthers ? [judgement('warned', said, signature)] : spoiled(said, signature.where, say('cannot_be_right'));
 }
 
 const checkProofSignature = forProofs(dossier => {

@@ -2,13 +2,21 @@
 async function inflate(bytes, format, limit) {
     if (typeof DecompressionStream === 'undefined')
         throw new Problem('unsupported', say('browser_old'));
-    const damaged = () => new Problem('parse', 'the compressed text is damaged');
+    const inflated = await inflateStream(bytes, format, limit);
+    if (inflated === null || await inflateStream(bytes.subarray(0, -1), format, limit) !== null)
+        throw new Problem('parse', 'the compressed text is damaged');
+    return inflated;
+}
+
+// What the bytes inflate to; null when they are damaged or not complete. Not every runtime minds what stands behind the end: bytes
+// that are complete without the last of them have something there.
+async function inflateStream(bytes, format, limit) {
     const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format)).getReader();
     const parts = [];
     let size = 0;
     for (;;) {
-        const {done, value} = await reader.read().catch(() => { throw damaged(); });
-        if (done) return concatBytes(...parts);
+        const {done, value} = await reader.read().catch(() => ({done: true, value: null}));
+        if (done) return value === null ? null : concatBytes(...parts);
         size += value.length;
         if (size > limit) {
             reader.cancel().catch(() => {});

@@ -15,6 +15,8 @@ function readKnowledge(textOf) {
     const issuers = page.get('issuers').map(row => ({name: row.get('name'), document: row.get('document')}));
     return {
         contexts,
+        // The addresses of all contexts that the program carries, most of which are not here.
+        programContexts: new Set(page.get('program_contexts')),
         vocabulary: makeVocabulary(contexts),
         tables: plain(parseJson(textOf('insignia-classes'))),
         issuers,

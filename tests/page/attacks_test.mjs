@@ -1,4 +1,5 @@
 // Badges that are made to hurt: to freeze the page, to look like its verdict, or to be VALID where the program says otherwise.
+import {deflateRawSync, deflateSync} from 'node:zlib';
 import {makePage, Score} from './support/page.mjs';
 import {needsSigner, Signer} from './support/signer.mjs';
 
@@ -213,7 +214,60 @@ function signedPictures() {
         score.check(shown(url) === '', `${url} is shown`);
 }
 
+// A counter-signature that only the program can check may be wrong there.
+async function counterSignatures() {
+    const good = await signed(badge(ed.did), 'eddsa-rdfc-2022', ed);
+    const other = `${stranger.did}#${stranger.did.slice(8)}`;
+    const beside = proof => ({...good, proof: [good.proof, {...good.proof, verificationMethod: other, ...proof}]});
+    for (const proof of [{cryptosuite: 'ecdsa-sd-2023'}, {type: 'Ed25519Signature2020', cryptosuite: undefined},
+             {type: 'Ed25519Signature2018'}, {type: 'SomethingElse', cryptosuite: 'ecdsa-sd-2023'}])
+        expect(await judged(beside(proof)), 'undetermined', `beside a good proof: ${JSON.stringify(proof)}`);
+    expect(await judged(beside({cryptosuite: 'rot13-2026'})), 'valid', 'a kind that nobody knows is a remark');
+    expect(await judged(beside({})), 'not_valid', 'a counter-signature that fails');
+    // A graph that is too much work for the slower hash only: of the issuer it is good, of the other it stays open.
+    const evidence = Array.from({length: 11000}, () => ({type: ['Evidence']}));
+    const many = await signed(badge(ed.did, {evidence}), 'eddsa-jcs-2022', ed);
+    const slow = {...many.proof, cryptosuite: 'ecdsa-rdfc-2019', verificationMethod: `${curve.did}#${curve.did.slice(8)}`,
+        proofValue: junkProofs(curve, '', 96)[0].proofValue};
+    expect(await judged(many), 'valid', 'many unnamed nodes');
+    expect(await judged({...many, proof: [many.proof, slow]}), 'undetermined', 'a counter-signature that is too much work');
+}
+
+async function relatedResources() {
+    const related = async (digestSRI, id = 'https://a.example/x') =>
+        judged(await signed(badge(ed.did, {relatedResource: [{id, digestSRI}]}), 'eddsa-jcs-2022', ed));
+    const a = count => 'A'.repeat(count);
+    for (const digest of [`sha256-${a(43)}=`, `sha256-${a(42)}8=`, `sha384-${a(64)}`, `sha512-${a(86)}==`, `sha512-${a(85)}w==`])
+        expect(await related(digest), 'valid', digest);
+    for (const digest of [`sha256-${a(42)}B=`, `sha256-${a(42)}9=`, `sha512-${a(85)}B==`, `sha512-${a(85)}E==`, `sha384-${a(63)}=`])
+        expect(await related(digest), 'undetermined', digest);
+    for (const id of ['https://openbadgespec.org/v1', 'https://w3id.org/openbadges/v2', 'https://www.w3.org/ns/credentials/v2',
+             ...page.knowledge.programContexts])
+        expect(await related(`sha256-${a(43)}=`, id), 'undetermined', id);
+    score.check(page.knowledge.programContexts.size > page.knowledge.contexts.size, 'the program has more contexts than the page');
+}
+
+async function bytesBehindTheEnd() {
+    for (const [format, pack] of [['deflate', deflateSync], ['deflate-raw', deflateRawSync]]) {
+        const packed = pack(Buffer.from('a badge'.repeat(100)));
+        const inflated = async bytes => {
+            try {
+                return page.fromUtf8(await page.inflate(bytes, format, 1 << 20)).length;
+            } catch (error) {
+                return error.kind;
+            }
+        };
+        score.check(await inflated(packed) === 700, `${format}: whole`);
+        for (const [what, bytes] of [['nothing', []], ['one more', [...packed, 0]], ['twice', [...packed, ...packed]],
+                 ['its own end again', [...packed, ...packed.subarray(-4)]], ['cut', packed.subarray(0, -1)]])
+            score.check(await inflated(Uint8Array.from(bytes)) === 'parse', `${format}: ${what}: ${await inflated(Uint8Array.from(bytes))}`);
+    }
+}
+
 await manyProofsOneBudget();
+await counterSignatures();
+await relatedResources();
+await bytesBehindTheEnd();
 signedPictures();
 await manyPartsOneIdentifier();
 longPictures();

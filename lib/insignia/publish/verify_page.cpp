@@ -130,7 +130,10 @@ json::Value verify_page_particulars(const VerifyPage& page, const json::Value& t
     json::Value issuers = json::Value::array();
     for (const KnownIssuer& issuer : page.issuers)
         issuers.push_back({{"name", issuer.name}, {"document", issuer.document}});
-    return {{"issuers", std::move(issuers)}, {"texts", texts}};
+    json::Value addresses = json::Value::array();
+    for (const jsonld::EmbeddedContextName& name : jsonld::embedded_contexts_names())
+        addresses.push_back(name.url);
+    return {{"issuers", std::move(issuers)}, {"program_contexts", std::move(addresses)}, {"texts", texts}};
 }
 
 // All files of the script as one, in the order in which they are embedded: each stands on those before it.
