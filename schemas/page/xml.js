@@ -3,9 +3,11 @@ const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 const xmlnsNamespace = 'http://www.w3.org/2000/xmlns/';
 const xmlEntities = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"};
 const xmlName = /[A-Za-z_:\u0080-\u{10ffff}][A-Za-z_:\u0080-\u{10ffff}0-9.-]*/uy;
-// XML 1.0 2.8
-const xmlDeclaration =
-    /^<\?xml\s+version\s*=\s*(?:"1\.0"|'1\.0')(?:\s+encoding\s*=\s*(?:"([^"]*)"|'([^']*)'))?(?:\s+standalone\s*=\s*["'](?:yes|no)["'])?\s*$/;
+
+// XML 1.0 2.8, the declaration
+const xmlDeclaration = new RegExp(['^<\\?xml\\s+version\\s*=\\s*(?:"1\\.0"|\'1\\.0\')',
+    '(?:\\s+encoding\\s*=\\s*(?:"([^"]*)"|\'([^\']*)\'))?',
+    '(?:\\s+standalone\\s*=\\s*["\'](?:yes|no)["\'])?\\s*$'].join(''));
 
 function isXmlCharacter(code) {
     return code === 9 || code === 10 || code === 13 || (code >= 0x20 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd)

@@ -143,15 +143,16 @@ async function keepsTheVerdict(browser, page, badges) {
     await see(browser, 'desktop light verdict', 'valid undetermined undetermined',
         () => browser.giveFiles('#files', [badges.svg, badges.strangerPng, badges.tower]));
     score.check(await browser.evaluate('document.images.length') === 0, 'no SVG, and no picture of a stranger, is shown');
-    const cards = await browser.evaluate(
-        "[...document.querySelectorAll('.report')].map(card => [...card.children].slice(0, 3).map(part => part.className).join(' '))");
+    const orderOf = 'card => [...card.children].slice(0, 3).map(part => part.className).join(" ")';
+    const cards = await browser.evaluate(`[...document.querySelectorAll('.report')].map(${orderOf})`);
     score.check(cards.every(parts => parts === 'verdict headline source'), `the verdict comes first: ${cards}`);
     const said = await browser.evaluate("document.querySelector('.report:last-child').innerText");
     score.check(said.includes('File: ✓ VALID – Genuine M') && !/[\u0305]{4}/.test(said), `a file has a name: ${said}`);
     const headline = await browser.evaluate("document.querySelector('.report:last-child .headline').innerText");
     score.check(!/[M\u0305]/.test(headline), `the headline is the page's own: ${headline}`);
+    const isOpen = "part => getComputedStyle(part).overflowX !== 'clip'";
     const open = await browser.evaluate(
-        "[...document.querySelectorAll('.headline, .said p, dd, .source, .next li')].filter(part => getComputedStyle(part).overflowX !== 'clip').length");
+        `[...document.querySelectorAll('.headline, .said p, dd, .source, .next li')].filter(${isOpen}).length`);
     score.check(open === 0, `${open} texts could be painted over others`);
     const quoted = await browser.evaluate("document.querySelectorAll('.report:last-child .said bdi').length");
     score.check(quoted > 0, 'what is quoted is isolated');
