@@ -72,4 +72,20 @@ std::vector<std::string> vocabulary_languages() {
     return names;
 }
 
+std::string requirement_in_words(const Requirement& requirement, const Wording& wording) {
+    using enum Requirement::Kind;
+    if (requirement.kind == nothing) return wording.phrase("nothing", {});
+    if (requirement.kind == badge) return wording.badge(requirement.badge);
+    std::vector<std::string> parts;
+    for (const auto& part : requirement.of) {
+        const auto words = requirement_in_words(part, wording);
+        parts.push_back(part.of.size() > 1 ? "(" + words + ")" : words);
+    }
+    if (parts.size() == 1 && requirement.needed() == 1) return parts.front();
+    const auto list = join(parts, ", ");
+    if (requirement.kind == at_least)
+        return wording.phrase("some_list", {std::to_string(requirement.count), list});
+    return wording.phrase(requirement.kind == all_of ? "all_list" : "any_list", {list});
+}
+
 } // namespace insignia::credential

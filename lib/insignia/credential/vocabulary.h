@@ -2,7 +2,9 @@
 // for each language (schemas/vocabulary).
 #pragma once
 
+#include <functional>
 #include <initializer_list>
+#include <insignia/credential/badge_system.h>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,5 +21,16 @@ bool has_vocabulary(std::string_view language);
 
 // The languages that have words, sorted.
 std::vector<std::string> vocabulary_languages();
+
+// How a requirement is put together: what a badge is called, and the words for a key in some language and
+// form.
+struct Wording {
+    std::function<std::string(const std::string& slug)> badge;
+    std::function<std::string(std::string_view key, std::initializer_list<std::string> values)> phrase;
+};
+
+// A requirement in words: "A", "all of A, B", "one of A, B", "2 of A, (all of B, C)"; "nothing" where nothing
+// is required.
+std::string requirement_in_words(const Requirement& requirement, const Wording& wording);
 
 } // namespace insignia::credential

@@ -22,19 +22,12 @@ struct Place {
 };
 
 std::string in_html(const Place& place, const Requirement& requirement) {
-    if (requirement.kind == Requirement::Kind::badge)
-        return link_to_badge(place.site, requirement.badge, place.from, place.language);
-    std::vector<std::string> parts;
-    for (const auto& part : requirement.of) {
-        const auto words = in_html(place, part);
-        parts.push_back(part.of.size() > 1 ? "(" + words + ")" : words);
-    }
-    if (parts.size() == 1 && requirement.needed() == 1) return parts.front();
-    const auto list = join(parts, ", ");
-    if (requirement.kind == Requirement::Kind::all_of) return phrase(place.language, "all_list", {list});
-    return requirement.kind == Requirement::Kind::any_of
-               ? phrase(place.language, "any_list", {list})
-               : phrase(place.language, "some_list", {std::to_string(requirement.count), list});
+    return credential::requirement_in_words(
+        requirement,
+        {[&](const std::string& slug) { return link_to_badge(place.site, slug, place.from, place.language); },
+         [&](std::string_view key, std::initializer_list<std::string> values) {
+             return phrase(place.language, key, values);
+         }});
 }
 
 std::string required_in_html(const Place& place, const Requirement& requirement) {

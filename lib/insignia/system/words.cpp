@@ -49,20 +49,11 @@ std::string name_of(const Exhibit& exhibit, std::string_view slug) {
 
 std::string in_words(const Exhibit& exhibit, const Requirement& requirement) {
     const auto& language = exhibit.system.language;
-    if (requirement.kind == Requirement::Kind::nothing) return phrase(language, "nothing");
-    if (requirement.kind == Requirement::Kind::badge)
-        return isolated(name_of(exhibit, requirement.badge), language);
-    std::vector<std::string> parts;
-    for (const auto& part : requirement.of) {
-        const auto words = in_words(exhibit, part);
-        parts.push_back(part.of.size() > 1 ? "(" + words + ")" : words);
-    }
-    if (parts.size() == 1 && requirement.needed() == 1) return parts.front();
-    const auto list = join(parts, ", ");
-    if (requirement.kind == Requirement::Kind::all_of) return phrase(language, "all_list", {list});
-    return requirement.kind == Requirement::Kind::any_of
-               ? phrase(language, "any_list", {list})
-               : phrase(language, "some_list", {std::to_string(requirement.count), list});
+    return credential::requirement_in_words(
+        requirement, {[&](const std::string& slug) { return isolated(name_of(exhibit, slug), language); },
+                      [&](std::string_view key, std::initializer_list<std::string> values) {
+                          return phrase(language, key, values);
+                      }});
 }
 
 std::string requirement_sentence(const Exhibit& exhibit, const Requirement& requirement) {
