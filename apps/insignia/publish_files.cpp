@@ -42,8 +42,9 @@ bool stays_inside(const std::string& path) {
 // Larger than any page or poster; what lies in the way is read whole, to tell whether it was written here.
 constexpr std::size_t k_in_the_way_bytes = std::size_t{1} << 28;
 
-// A link inside the site would lead what is written or removed there out of it; a pipe or device is no file.
-Result<void> require_no_links(const fs::path& folder, const std::string& path) {
+// Nothing but folders on the way to a file. A link would lead what is written or removed out of the site; a
+// pipe or device is no file.
+Result<void> require_plain_path(const fs::path& folder, const std::string& path) {
     auto place = folder;
     std::error_code error;
     for (const auto& step : fs::path(path)) {
@@ -56,12 +57,15 @@ Result<void> require_no_links(const fs::path& folder, const std::string& path) {
             return fail(ErrorCode::denied, "this is neither a file nor a folder", place.string(),
                         {"remove it, or publish into another folder"});
     }
+    if (fs::is_directory(place, error))
+        return fail(ErrorCode::exists, "there is a folder where the site has a file", place.string(),
+                    {"move it away, or publish into another folder"});
     return {};
 }
 
 Result<Written> read_list(const fs::path& folder) {
     Written written;
-    TRY(require_no_links(folder, std::string(k_site_list)));
+    TRY(require_plain_path(folder, std::string(k_site_list)));
     const auto path = folder / k_site_list;
     const auto text = read_text_file(path, k_in_the_way_bytes);
     if (!text && text.error().code == ErrorCode::not_found) return written;
@@ -83,7 +87,7 @@ Result<Written> read_list(const fs::path& folder) {
 // How a file of the site differs from what lies in its place.
 Result<void> add_file(PublishPlan& plan, const fs::path& folder, const SiteFile& file,
                       const Written& written) {
-    TRY(require_no_links(folder, file.path));
+    TRY(require_plain_path(folder, file.path));
     const auto there = read_file(folder / file.path, k_in_the_way_bytes);
     if (!there && there.error().code != ErrorCode::not_found) return fail(there.error());
     const bool differs = there && *there != file.content;
@@ -97,7 +101,7 @@ Result<void> add_file(PublishPlan& plan, const fs::path& folder, const SiteFile&
 // What was written before and is no part of the site any more. It goes only if nobody has changed it since.
 Result<void> add_old(PublishPlan& plan, const fs::path& folder, const std::string& path,
                      const Written& written) {
-    TRY(require_no_links(folder, path));
+    TRY(require_plain_path(folder, path));
     TRY_ASSIGN(const auto there, read_file(folder / path, k_in_the_way_bytes));
     const auto digest = digest_of(there);
     const bool goes = knows(written, path, digest);

@@ -62,7 +62,8 @@ std::string markdown(std::string_view raw, int level) {
 std::string paragraphs(std::string_view text) {
     std::string html, paragraph;
     const auto finish = [&] {
-        if (!paragraph.empty()) html += "<p>" + escape_xml(paragraph) + "</p>\n";
+        if (!paragraph.empty())
+            html += "<p>" + escape_xml(sanitize_lines(paragraph, paragraph.size())) + "</p>\n";
         paragraph.clear();
     };
     for (const auto line : split(text, '\n')) {
